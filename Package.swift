@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "imeikit",
+  products: [
+    .executable(name: "imeikit", targets: ["imeikit"])
+  ],
+  dependencies: [
+    // Commands, options, help texts and shell completion.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // SHA-256 of photos and list files.
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    // File paths as the bytes that the file system holds, whatever their encoding.
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    // SQLite: the block-list store.
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    // System libraries: a module map each; tools/packages.txt names the Debian packages.
+    .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev"])]),
+    .systemLibrary(name: "CLeptonica", providers: [.apt(["libleptonica-dev"])]),
+    .systemLibrary(name: "CHeif", providers: [.apt(["libheif-dev"])]),
+    .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CSeccomp", providers: [.apt(["libseccomp-dev"])]),
+    // ZXing's C++ behind a plain C header.
+    .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
+
+    .target(name: "IMEI", swiftSettings: strict),
+    .target(
+      name: "Imaging", dependencies: ["CLeptonica", "CHeif", "CTurboJPEG"],
+      swiftSettings: strict),
+    .target(
+      name: "Reading", dependencies: ["IMEI", "Imaging", "CTesseract", "CZXing"],
+      swiftSettings: strict),
+    .target(
+      name: "BlockList",
+      dependencies: [
+        "IMEI",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Intake",
+      dependencies: [
+        "IMEI", "Imaging", "Reading", "BlockList", "CSeccomp",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "imeikit",
+      dependencies: [
+        "IMEI", "Imaging", "Reading", "BlockList", "Intake",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6], cxxLanguageStandard: .cxx17)

@@ -1,0 +1,39 @@
+// A plain C face of ZXing's barcode reader.
+//
+// Ownership: czxing_read returns a result that the caller frees with czxing_free. The texts belong to
+// the result and live as long as it does. No C++ exception crosses this border: a failure inside the
+// library gives NULL.
+#ifndef CZXING_H
+#define CZXING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct czxing_result czxing_result;
+
+typedef struct {
+  const char *text;    // UTF-8, not zero-terminated, may hold any byte
+  size_t length;       // bytes in text
+  const char *format;  // static ASCII name such as "Code128"
+  int corners[8];      // x0 y0 … x3 y3 in pixels: top left, top right, bottom right, bottom left
+  int line_count;      // scan lines that agreed (linear codes), 0 for matrix codes
+} czxing_symbol;
+
+// Reads every supported symbol in an 8-bit grey picture of `height` rows of `stride` bytes.
+czxing_result *czxing_read(const uint8_t *luminance, int width, int height, int stride);
+size_t czxing_count(const czxing_result *result);
+czxing_symbol czxing_symbol_at(const czxing_result *result, size_t index);
+void czxing_free(czxing_result *result);
+
+// The library's version, "1.4.0".
+const char *czxing_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

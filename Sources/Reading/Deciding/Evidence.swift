@@ -1,0 +1,40 @@
+public import IMEI
+
+/// One candidate together with who read it and where.
+public struct Evidence: Hashable, Sendable {
+  /// The digits, caption and doubts.
+  public var candidate: Candidate
+  /// Who read it.
+  public var source: Source
+  /// Where it lies in the upright photo.
+  public var place: Quad
+
+  /// Makes a piece of evidence.
+  public init(candidate: Candidate, source: Source, place: Quad) {
+    self.candidate = candidate
+    self.source = source
+    self.place = place
+  }
+}
+
+/// Turns what all readers saw in one photo into readings.
+public protocol Decider {
+  /// Weighs the evidence of one photo.
+  ///
+  /// The order of `evidence` must not matter beyond ties, so that one photo gives one result.
+  func decide(_ evidence: [Evidence]) -> Decision
+}
+
+/// What a decider made of a photo's evidence.
+public struct Decision: Hashable, Sendable {
+  /// Accepted and doubtful IMEIs, in reading order.
+  public var readings: [Reading]
+  /// Numbers that are not IMEIs, or too doubtful to be called one.
+  public var others: [OtherIdentifier]
+
+  /// Makes a decision.
+  public init(readings: [Reading], others: [OtherIdentifier]) {
+    self.readings = readings
+    self.others = others
+  }
+}

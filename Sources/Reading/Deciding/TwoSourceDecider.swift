@@ -1,0 +1,59 @@
+import IMEI
+
+/// Accepts what two independent sources agree on in all fifteen digits; the rest is for review.
+///
+/// Two sources are a barcode and print, print by two different recognisers, or two printings at
+/// different places of the photo. A barcode alone never suffices: a Code 128 checksum can pass on
+/// a wrong value. One engine that reads one printing twice is one source.
+public struct TwoSourceDecider: Decider {
+  /// How sure a decoded barcode is taken to be.
+  static let barcodeConfidence = 0.99
+
+  /// Makes a decider.
+  public init() {}
+
+  /// Weighs the evidence of one photo.
+  public func decide(_ evidence: [Evidence]) -> Decision {
+    let printings = Printing.grouping(evidence.filter { !$0.source.isBarcode })
+    let barcodes = evidence.filter(\.source.isBarcode)
+    var values: [IMEI: Agreement] = [:]
+    for printing in printings {
+      values[printing.best.candidate.imei, default: Agreement()].printings.append(printing)
+    }
+    for barcode in barcodes {
+      values[barcode.candidate.imei, default: Agreement()].barcodes.append(barcode)
+    }
+    let unprinted = values.filter { $0.value.printings.isEmpty }.map(\.key)
+      .sorted { $0.digits < $1.digits }
+
+    var readings: [Reading] = []
+    var others: Set<OtherIdentifier> = []
+    for (imei, agreement) in values {
+      if let other = agreement.other {
+        others.insert(other)
+        continue
+      }
+      let rivals = agreement.barcodes.isEmpty ? unprinted.filter { imei.isNear($0) } : []
+      readings.append(agreement.reading(of: imei, rivalBarcodes: rivals))
+    }
+    return Decision(
+      readings: readings.sorted(by: Self.readsBefore),
+      others: others.sorted { ($0.kind.rawValue, $0.value) < ($1.kind.rawValue, $1.value) })
+  }
+
+  /// Reading order: what stands higher first, then what stands further left.
+  private static func readsBefore(_ left: Reading, _ right: Reading) -> Bool {
+    let (a, b) = (left.place.bounds, right.place.bounds)
+    return (a.midY, a.midX, left.imei.digits) < (b.midY, b.midX, right.imei.digits)
+  }
+}
+
+extension IMEI {
+  /// Whether another number differs in so few digits that one may be a misreading of the other.
+  func isNear(_ other: IMEI) -> Bool {
+    let ours = Array(digits.utf8)
+    let theirs = Array(other.digits.utf8)
+    guard ours.count == theirs.count, ours != theirs else { return false }
+    return zip(ours, theirs).filter { $0 != $1 }.count <= 3
+  }
+}

@@ -1,0 +1,34 @@
+public import IMEI
+
+/// What was read off one page of a photo.
+public struct PageReading: Sendable {
+  /// The picture as a whole.
+  public enum Status: String, Sendable {
+    /// At least one IMEI, all of them accepted.
+    case accepted
+    /// At least one IMEI that a person has to settle.
+    case review
+    /// An IMEI is there, by its caption, and its digits cannot be read.
+    case unreadable
+    /// No sign of an IMEI.
+    case none
+  }
+
+  /// IMEIs, in reading order.
+  public var readings: [Reading]
+  /// Other numbers, sorted by kind and value.
+  public var others: [OtherIdentifier]
+  /// Captions that name an IMEI beside which no whole number could be read.
+  public var unreadableCaptions: Int
+  /// Time spent finding regions and barcodes, in milliseconds.
+  public var locateMilliseconds: Double
+  /// Time spent recognising and deciding, in milliseconds.
+  public var readMilliseconds: Double
+
+  /// The picture as a whole.
+  public var status: Status {
+    if readings.contains(where: { $0.status == .review }) { return .review }
+    if !readings.isEmpty { return .accepted }
+    return unreadableCaptions > 0 ? .unreadable : .none
+  }
+}

@@ -1,0 +1,114 @@
+internal import CTesseract
+import Glibc
+public import IMEI
+public import Imaging
+
+/// One Tesseract LSTM engine, reused from picture to picture.
+///
+/// The engine belongs to one thread at a time: it is not `Sendable`, and every call blocks. Results
+/// are copied into values before the engine forgets the picture.
+public final class TesseractEngine {
+  /// How Tesseract is to look for lines in a picture.
+  public enum Layout: UInt32, Sendable {
+    /// Columns, blocks and lines of a page (page segmentation mode 3).
+    case page = 3
+    /// The picture is one line of text (mode 7).
+    case line = 7
+  }
+
+  private let handle: OpaquePointer
+
+  /// Loads a model.
+  ///
+  /// - Parameters:
+  ///   - language: the name of the model, `eng` for Debian's stock one.
+  ///   - modelFolder: the folder that holds `LANGUAGE.traineddata`; nil for Tesseract's own.
+  /// - Throws: `ReadingError` with code `componentMissing` when the model cannot be loaded.
+  public init(language: String = "eng", modelFolder: String? = nil) throws(ReadingError) {
+    OpenMP.serialiseThisThread()
+    guard let handle = TessBaseAPICreate() else {
+      throw .tesseractUnavailable(language: language)
+    }
+    guard TessBaseAPIInit2(handle, modelFolder, language, OEM_LSTM_ONLY) == 0 else {
+      TessBaseAPIDelete(handle)
+      throw .tesseractUnavailable(language: language)
+    }
+    self.handle = handle
+    // Tesseract talks to stderr about empty pages and small lines; the kit's stderr is for people.
+    TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
+  }
+
+  deinit {
+    TessBaseAPIEnd(handle)
+    TessBaseAPIDelete(handle)
+  }
+
+  /// The library's version, "5.3.0".
+  public static var version: String { String(cString: TessVersion()) }
+
+  /// Reads the text of a picture.
+  ///
+  /// - Parameters:
+  ///   - image: dark text on light reads best; capitals of 24–36 pixels are the sweet spot.
+  ///   - layout: what Tesseract may assume about the picture.
+  /// - Returns: the lines in Tesseract's order, boxes in the picture's pixels. Confidences are
+  ///   Tesseract's symbol confidences divided by 100; they are not calibrated.
+  public func recognise(_ image: GrayImage, layout: Layout) -> [TextLine] {
+    guard image.width >= 3, image.height >= 3 else { return [] }
+    OpenMP.serialiseThisThread()
+    TessBaseAPISetPageSegMode(handle, TessPageSegMode(layout.rawValue))
+    defer { TessBaseAPIClear(handle) }
+    return image.pixels.withUnsafeBufferPointer { pixels in
+      TessBaseAPISetImage(
+        handle, pixels.baseAddress, CInt(image.width), CInt(image.height), 1, CInt(image.width))
+      TessBaseAPISetSourceResolution(handle, 300)
+      guard TessBaseAPIRecognize(handle, nil) == 0 else { return [] }
+      return lines()
+    }
+  }
+
+  private func lines() -> [TextLine] {
+    // The iterator aborts the process when there is no word: ask for the text first.
+    guard let text = TessBaseAPIGetUTF8Text(handle) else { return [] }
+    let isBlank = strspn(text, " \n\t\u{0C}") == strlen(text)
+    TessDeleteText(text)
+    guard !isBlank, let iterator = TessBaseAPIGetIterator(handle) else { return [] }
+    defer { TessResultIteratorDelete(iterator) }
+    var lines: [TextLine] = []
+    var glyphs: [Glyph] = []
+    repeat {
+      let page = TessResultIteratorGetPageIterator(iterator)
+      if TessPageIteratorIsAtBeginningOf(page, RIL_TEXTLINE) != 0, !glyphs.isEmpty {
+        lines.append(TextLine(glyphs: glyphs, box: .around(glyphs)))
+        glyphs = []
+      }
+      let startsWord = TessPageIteratorIsAtBeginningOf(page, RIL_WORD) != 0
+      guard let symbol = glyph(at: iterator) else { continue }
+      if startsWord, let last = glyphs.last {
+        glyphs.append(.space(between: last.box, and: symbol.box))
+      }
+      glyphs.append(symbol)
+    } while TessResultIteratorNext(iterator, RIL_SYMBOL) != 0
+    if !glyphs.isEmpty { lines.append(TextLine(glyphs: glyphs, box: .around(glyphs))) }
+    return lines
+  }
+
+  private func glyph(at iterator: OpaquePointer) -> Glyph? {
+    guard let text = TessResultIteratorGetUTF8Text(iterator, RIL_SYMBOL) else { return nil }
+    defer { TessDeleteText(text) }
+    guard let character = String(cString: text).first else { return nil }
+    var left: CInt = 0
+    var top: CInt = 0
+    var right: CInt = 0
+    var bottom: CInt = 0
+    let page = TessResultIteratorGetPageIterator(iterator)
+    guard TessPageIteratorBoundingBox(page, RIL_SYMBOL, &left, &top, &right, &bottom) != 0 else {
+      return nil
+    }
+    let confidence = Double(TessResultIteratorConfidence(iterator, RIL_SYMBOL)) / 100
+    return Glyph(
+      character: character, confidence: min(max(confidence, 0), 1),
+      box: TextBox(
+        x: Double(left), y: Double(top), width: Double(right - left), height: Double(bottom - top)))
+  }
+}
