@@ -27,12 +27,31 @@ struct CaptionScanner {
     while index < line.atoms.count {
       effort += 1
       if let hit = hit(at: index) {
-        hits.append(hit)
         index = hit.atoms.upperBound
+        append(hit)
       } else {
         index += 1
       }
     }
+  }
+
+  /// Adds a hit. `IMEI/SN` and `SN/IMEI` are one caption that leaves open which of them the number is,
+  /// so it counts as the other; `MEID/IMEI` counts as IMEI.
+  private mutating func append(_ hit: CaptionHit) {
+    guard let last = hits.last, last.isIMEI != hit.isIMEI,
+      last.glyphs.upperBound == hit.glyphs.lowerBound,
+      line.atoms[last.atoms].contains(where: { $0.kind == .slash })
+    else {
+      hits.append(hit)
+      return
+    }
+    var joined = hit
+    joined.other = hit.other ?? (last.other == .meid ? nil : last.other)
+    joined.atoms = last.atoms.lowerBound..<hit.atoms.upperBound
+    joined.glyphs = last.glyphs.lowerBound..<hit.glyphs.upperBound
+    joined.slot = hit.slot ?? last.slot
+    joined.hasColon = hit.hasColon || last.hasColon
+    hits[hits.count - 1] = joined
   }
 
   private func text(_ index: Int) -> ArraySlice<Character> {

@@ -178,7 +178,7 @@ struct LineAtoms {
       atoms.append(Atom(kind: .masked, range: range))
     } else if tally.masks + tally.crosses == 0, tally.digits > 0, tally.letters == 0 {
       atoms.append(Atom(kind: .number, range: range))
-    } else if tally.masks + tally.crosses == 0, tally.digits > tally.letters,
+    } else if tally.masks + tally.crosses == 0, tally.digits >= tally.letters,
       tally.letters == tally.lookAlikes, tally.letters <= Self.maximumLookAlikes
     {
       atoms.append(Atom(kind: .number, range: range, letters: tally.letters))

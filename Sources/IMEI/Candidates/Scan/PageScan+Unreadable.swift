@@ -16,6 +16,13 @@ extension PageScan {
 
   private func promisesValue(_ place: Int, of line: ScannedLine, anyUsed: Bool) -> Bool {
     let hit = line.captions[place]
+    let first = hit.atoms.lowerBound
+    // `</imei>` closes what came before it.
+    if first >= 2, line.atoms.atoms[first - 1].kind == .slash,
+      line.atoms.glyphs[line.atoms.atoms[first - 2].range.lowerBound].character == "<"
+    {
+      return false
+    }
     if line.hasValue[place] { return true }
     let end =
       place + 1 < line.captions.count
