@@ -1,0 +1,57 @@
+internal import CLeptonica
+
+/// PNG, TIFF and WebP through Leptonica, handed over in the form that it reads reliably.
+enum LeptonicaDecoder {
+  static func decode(png: PNGStructure, _ view: ByteView) throws(ImagingError) -> GrayImage {
+    let bytes = try png.essentials(of: view)
+    guard let pix = PixOwner(reading: { pixReadMemPng(bytes, bytes.count) }) else {
+      if let chunk = png.spoiltChunk(of: view) {
+        throw .damaged(.png, "\(chunk) does not fit its check sum")
+      }
+      throw .damaged(.png, "its picture data cannot be unpacked")
+    }
+    return try pix.gray(.png, width: png.width, height: png.height, transparentSamples: png)
+  }
+
+  static func decode(
+    tiff page: TIFFPage, page index: Int, _ view: ByteView
+  ) throws(ImagingError) -> GrayImage {
+    let bytes = page.withoutOrientation(view.bytes)
+    guard let pix = PixOwner(reading: { pixReadMemTiff(bytes, bytes.count, Int32(index)) }) else {
+      let coding =
+        "\(page.samples) × \(page.bitsPerSample) bits, colour \(page.photometric), "
+        + "coding \(page.compression)"
+      throw .variant(.tiff, "page data that is damaged or of a rare kind (\(coding))")
+    }
+    return try pix.gray(
+      .tiff, width: page.width, height: page.height,
+      premultiplied: page.samples == 4 && page.photometric == 2)
+  }
+
+  static func decode(webp: WebPStructure, _ view: ByteView) throws(ImagingError) -> GrayImage {
+    let bytes = try webp.still(of: view)
+    let frame = webp.frame
+    guard let pix = PixOwner(reading: { pixReadMemWebP(bytes, bytes.count) }) else {
+      throw .damaged(.webp, "its picture data cannot be decoded")
+    }
+    let image = try pix.gray(.webp, width: frame.width, height: frame.height)
+    if frame.width == webp.width, frame.height == webp.height { return image }
+    return GrayImage(width: webp.width, height: webp.height).covered(
+      by: image, x: frame.x, y: frame.y)
+  }
+}
+
+extension GrayImage {
+  /// This picture with another one laid over it; what sticks out is cut off.
+  func covered(by other: GrayImage, x: Int, y: Int) -> GrayImage {
+    let part = PixelRect(x: x, y: y, width: other.width, height: other.height)
+      .clamped(toWidth: width, height: height)
+    var canvas = pixels
+    for row in 0..<part.height {
+      let from = (part.y + row - y) * other.width + part.x - x
+      let to = (part.y + row) * width + part.x
+      canvas.replaceSubrange(to..<to + part.width, with: other.pixels[from..<from + part.width])
+    }
+    return GrayImage(width: width, height: height, pixels: canvas)
+  }
+}

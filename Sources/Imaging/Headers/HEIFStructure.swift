@@ -1,0 +1,133 @@
+/// The primary picture of a HEIF file, found in the file's tables without decoding.
+struct HEIFStructure: Sendable {
+  /// Size before rotation and mirroring, after cropping to the clean aperture.
+  var width: Int
+  var height: Int
+  /// Camera values; `orientation` is made from the file's rotation and mirroring.
+  var exif: ExifFields
+
+  init(_ view: ByteView, limits: ImageLimits) throws(ImagingError) {
+    let boxes = ISOBox.list(view, in: 0..<view.count)
+    guard let meta = boxes.first(where: { $0.type == "meta" }) else {
+      if boxes.contains(where: { $0.type == "moov" }) {
+        throw .variant(.heif, "a sequence without a still picture")
+      }
+      throw .truncated(.heif, bytes: view.count)
+    }
+    let items = HEIFItems(view, meta: meta)
+    guard !boxes.contains(where: \.isCut), !items.isCut else {
+      throw .truncated(.heif, bytes: view.count)
+    }
+    guard let primary = items.primary, let type = items.types[primary] else {
+      throw .damaged(.heif, "it names no primary picture")
+    }
+    guard let size = Self.size(view, items.properties[primary]) else {
+      throw .damaged(.heif, "its primary picture has no size")
+    }
+    (width, height) = size
+    try limits.check(width: width, height: height, of: .heif)
+    if let box = items.properties[primary]?.first(where: { $0.type == "clap" }),
+      let inner = Self.innerSize(view, box), inner.width <= width, inner.height <= height
+    {
+      (width, height) = inner
+    }
+    exif = Self.exif(view, items, primary: primary)
+    exif.orientation = Self.orientation(view, items.properties[primary] ?? [])
+    try Self.check(view, items, primary: primary, type: type, limits: limits)
+  }
+
+  /// Bounds what the decoder will allocate: tiles together, and each by its own parameter sets.
+  private static func check(
+    _ view: ByteView, _ items: HEIFItems, primary: Int, type: String, limits: ImageLimits
+  ) throws(ImagingError) {
+    let pieces = type == "grid" ? items.derivedFrom[primary] ?? [] : [primary]
+    guard !pieces.isEmpty else { throw .damaged(.heif, "its grid has no tiles") }
+    guard type == "grid" || ["hvc1", "hev1"].contains(type) else {
+      throw .variant(.heif, type == "av01" ? "AV1 (AVIF) coding" : "a picture of kind '\(type)'")
+    }
+    var left = 2 * limits.maxPixels
+    var checked: [Int: Int] = [:]
+    for piece in pieces {
+      if checked[piece] == nil {
+        guard ["hvc1", "hev1"].contains(items.types[piece] ?? "") else {
+          throw .variant(.heif, "tiles of kind '\(items.types[piece] ?? "none")'")
+        }
+        checked[piece] = try pixels(view, items, piece, limits: limits)
+      }
+      left -= checked[piece] ?? 0
+      guard left >= 0 else {
+        throw .damaged(.heif, "its \(pieces.count) tiles hold far more pixels than the picture")
+      }
+    }
+  }
+
+  private static func pixels(
+    _ view: ByteView, _ items: HEIFItems, _ piece: Int, limits: ImageLimits
+  ) throws(ImagingError) -> Int {
+    let properties = items.properties[piece] ?? []
+    guard let configuration = properties.first(where: { $0.type == "hvcC" })?.content else {
+      throw .damaged(.heif, "a picture in it has no decoder settings")
+    }
+    guard let ranges = items.extents[piece], !ranges.isEmpty else {
+      throw .damaged(.heif, "a picture in it has no data")
+    }
+    let lengthSize = ((view.byte(configuration.lowerBound + 21) ?? 3) & 3) + 1
+    var sizes = HEVCSize.sizes(view, configuration: configuration)
+    for range in ranges {
+      sizes += HEVCSize.sizes(view, data: range, lengthSize: lengthSize)
+    }
+    if let size = size(view, properties) { sizes.append(size) }
+    var most = 0
+    for size in sizes {
+      try limits.check(width: size.width, height: size.height, of: .heif)
+      most = max(most, size.width * size.height)
+    }
+    return most
+  }
+
+  private static func size(_ view: ByteView, _ properties: [ISOBox]?) -> (Int, Int)? {
+    guard let box = properties?.first(where: { $0.type == "ispe" }),
+      let width = view.u32(box.content.lowerBound + 4),
+      let height = view.u32(box.content.lowerBound + 8)
+    else { return nil }
+    return (width, height)
+  }
+
+  /// The part that a clean aperture leaves (ISO/IEC 14496-12 section 12.1.4), in whole pixels.
+  ///
+  /// HEVC codes multiples of 8, so most files whose size is none carry one.
+  private static func innerSize(_ view: ByteView, _ box: ISOBox) -> (width: Int, height: Int)? {
+    let at = box.content.lowerBound
+    guard let width = view.u32(at), let widthParts = view.u32(at + 4), widthParts > 0,
+      let height = view.u32(at + 8), let heightParts = view.u32(at + 12), heightParts > 0,
+      width >= widthParts, height >= heightParts
+    else { return nil }
+    return (width / widthParts, height / heightParts)
+  }
+
+  private static func exif(_ view: ByteView, _ items: HEIFItems, primary: Int) -> ExifFields {
+    for (item, targets) in items.describes where targets.contains(primary) {
+      guard items.types[item] == "Exif", let range = items.extents[item]?.first,
+        let skip = view.u32(range.lowerBound), skip < range.count - 4
+      else { continue }
+      return ExifFields(view, in: range.lowerBound + 4 + skip..<range.upperBound)
+    }
+    return ExifFields()
+  }
+
+  /// The EXIF orientation with the same effect as the rotations and mirrorings in their order.
+  private static func orientation(_ view: ByteView, _ properties: [ISOBox]) -> Int {
+    // A mirroring left to right first, then clockwise quarter turns.
+    var (isMirrored, turns) = (false, 0)
+    for box in properties {
+      guard let value = view.byte(box.content.lowerBound) else { continue }
+      if box.type == "irot" { turns += 4 - value & 3 }
+      if box.type == "imir" {
+        isMirrored.toggle()
+        turns = (value & 1 == 1 ? 0 : 2) - turns
+      }
+    }
+    turns = (turns % 4 + 4) % 4
+    return isMirrored ? [2, 7, 4, 5][turns] : [1, 6, 3, 8][turns]
+  }
+}
