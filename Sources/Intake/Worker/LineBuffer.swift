@@ -16,6 +16,8 @@ struct LineBuffer {
     self.maximumLength = maximumLength
   }
 
+  var pendingCount: Int { pending.count }
+
   mutating func append(_ bytes: some Sequence<UInt8>) {
     pending.append(contentsOf: bytes)
   }

@@ -9,6 +9,8 @@ final class WorkerProcess {
     case result(PhotoResult)
     /// The worker is of no more use; the words continue “the worker …”.
     case failed(String)
+    /// The worker was killed by somebody else: an operator, or the system short of memory.
+    case killed(String)
     case stopped
   }
 
@@ -83,10 +85,14 @@ final class WorkerProcess {
   private func failure(_ wait: Wait, time: Duration) -> Outcome {
     switch wait {
     case .line: .failed("answered out of turn")
-    case .ended: .failed(child.end(grace: .seconds(1)).words)
+    case .ended: ended(child.end(grace: .seconds(1)))
     case .timedOut: .failed("took longer than \(time.components.seconds) s")
     case .stopped: .stopped
     }
+  }
+
+  private func ended(_ exit: ChildExit) -> Outcome {
+    exit == .signal(SIGKILL) ? .killed(exit.words) : .failed(exit.words)
   }
 
   private func send(

@@ -4,6 +4,8 @@ internal import Glibc
 /// One of the pool's threads: takes photos and has its worker read them, replacing it when needed.
 struct WorkerThread: Sendable {
   private static let startAttempts = 5
+  /// Kills from outside that do not count as an attempt: they say little about the photo.
+  private static let forgivenKills = 3
   private static let endGrace = Duration.seconds(2)
 
   let configuration: WorkerPool.Configuration
@@ -41,12 +43,17 @@ struct WorkerThread: Sendable {
     _ path: PhotoPath, with worker: inout WorkerProcess?
   ) throws -> PhotoResult {
     var reason = ""
-    for _ in 0..<configuration.attempts {
+    var attempts = 0
+    var kills = 0
+    while attempts - min(kills, Self.forgivenKills) < configuration.attempts {
+      attempts += 1
       let current = try worker ?? startWorker()
       worker = current
-      switch current.read(path, within: configuration.photoTime) {
+      let outcome = current.read(path, within: configuration.photoTime)
+      switch outcome {
       case .result(let result): return result
-      case .failed(let words):
+      case .failed(let words), .killed(let words):
+        if case .killed = outcome { kills += 1 }
         reason = words
         lose(current, photo: path, reason: words)
         worker = nil
@@ -56,7 +63,7 @@ struct WorkerThread: Sendable {
         throw queue.endError
       }
     }
-    let times = configuration.attempts == 1 ? "once" : "\(configuration.attempts) times"
+    let times = attempts == 1 ? "once" : "\(attempts) times"
     return .refused(
       path, reason: "The photo was tried \(times); at last the worker reading it \(reason).",
       cure: "Keep the file, save a copy of the picture from an image viewer and read that.",
@@ -79,7 +86,7 @@ struct WorkerThread: Sendable {
       case nil, .result:
         configuration.onEvent?(.ready(pid: worker.pid, sandbox: level ?? .none))
         return worker
-      case .failed(let words):
+      case .failed(let words), .killed(let words):
         lose(worker, photo: nil, reason: words)
         last = [words, worker.lastWords].filter { !$0.isEmpty }.joined(separator: ": ")
       case .stopped:
