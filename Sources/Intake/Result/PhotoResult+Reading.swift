@@ -1,0 +1,123 @@
+extension PhotoResult {
+  /// One identifier read off one photo.
+  public struct Reading: Hashable, Sendable {
+    /// Whether a person has to settle it.
+    public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
+      /// Independent sources agree and nothing speaks against it.
+      case accepted
+      /// A person has to settle it, for the ``Reading/reasons`` given.
+      case review
+    }
+
+    /// The check digit against the other fourteen.
+    public enum CheckDigit: String, Hashable, Sendable, Codable, CaseIterable {
+      /// The printed check digit is the computed one.
+      case agrees
+      /// The printed check digit is another.
+      case differs
+      /// None is printed.
+      case absent
+    }
+
+    /// The digits as printed: 15, or 14 when no check digit is printed.
+    public var imei: String
+    /// The digits in groups, `35-693803-564380-9`.
+    public var formatted: String
+    /// The two-digit software version, when one is printed.
+    public var sv: String?
+    /// Whether a person has to settle it.
+    public var status: Status
+    /// Every reason against accepting it, for people; empty when accepted.
+    public var reasons: [String]
+    /// The check digit against the other fourteen.
+    public var checkDigit: CheckDigit
+    /// Who assigned the number, by its first two digits.
+    public var reportingBody: ReportingBody
+    /// The first eight digits and what the TAC list says of them.
+    public var tac: TAC
+    /// Who read it: `ocr.tesseract`, `ocr.digits`, `barcode.code128` …, in fixed order.
+    public var sources: [String]
+    /// How sure the number as a whole is, 0...1.
+    public var confidence: Double
+    /// How sure each digit is, 0...1, as many as ``imei`` has digits.
+    public var digits: [Double]
+    /// The caption as printed.
+    public var caption: String?
+    /// The SIM slot the caption names.
+    public var slot: Int?
+    /// The page it stands on; the first is 1.
+    public var page: Int
+    /// The four corners in pixels of the upright page, clockwise from the text's top left.
+    public var box: [Point]
+    /// Other readings that fit the picture, likeliest first; leads, never verdicts.
+    public var alternatives: [Alternative]
+    /// The block-list answer for ``imei``; null when none was asked.
+    public var answer: Answer?
+    /// Marks that speak neither for nor against, such as `historicReportingBody`.
+    public var flags: [String]
+
+    /// Makes a reading from its parts.
+    public init(
+      imei: String, formatted: String, sv: String? = nil, status: Status, reasons: [String],
+      checkDigit: CheckDigit, reportingBody: ReportingBody, tac: TAC, sources: [String],
+      confidence: Double, digits: [Double], caption: String? = nil, slot: Int? = nil,
+      page: Int = 1, box: [Point], alternatives: [Alternative] = [], answer: Answer? = nil,
+      flags: [String] = []
+    ) {
+      self.imei = imei
+      self.formatted = formatted
+      self.sv = sv
+      self.status = status
+      self.reasons = reasons
+      self.checkDigit = checkDigit
+      self.reportingBody = reportingBody
+      self.tac = tac
+      self.sources = sources
+      self.confidence = confidence
+      self.digits = digits
+      self.caption = caption
+      self.slot = slot
+      self.page = page
+      self.box = box
+      self.alternatives = alternatives
+      self.answer = answer
+      self.flags = flags
+    }
+  }
+}
+
+extension PhotoResult.Reading: Codable {
+  /// Writes every key in the schema's order, confidences with four decimals.
+  public func encode(to encoder: any Encoder) throws {
+    var keys = encoder.container(keyedBy: CodingKeys.self)
+    try keys.encode(imei, forKey: .imei)
+    try keys.encode(formatted, forKey: .formatted)
+    try keys.encode(sv, forKey: .sv)
+    try keys.encode(status, forKey: .status)
+    try keys.encode(reasons, forKey: .reasons)
+    try keys.encode(checkDigit, forKey: .checkDigit)
+    try keys.encode(reportingBody, forKey: .reportingBody)
+    try keys.encode(tac, forKey: .tac)
+    try keys.encode(sources, forKey: .sources)
+    try keys.encode(confidence.decimals(4), forKey: .confidence)
+    try keys.encode(digits.map { $0.decimals(4) }, forKey: .digits)
+    try keys.encode(caption, forKey: .caption)
+    try keys.encode(slot, forKey: .slot)
+    try keys.encode(page, forKey: .page)
+    try keys.encode(box, forKey: .box)
+    try keys.encode(alternatives, forKey: .alternatives)
+    try keys.encode(answer, forKey: .answer)
+    try keys.encode(flags, forKey: .flags)
+  }
+}
+
+extension Double {
+  /// The value rounded to `count` decimals; what is not finite becomes 0.
+  func decimals(_ count: Int) -> Double {
+    guard isFinite else { return 0 }
+    var scale = 1.0
+    for _ in 0..<count { scale *= 10 }
+    let rounded = (self * scale).rounded() / scale
+    return rounded == 0 ? 0 : rounded
+  }
+}

@@ -1,0 +1,28 @@
+public import Intake
+
+extension PhotoResult {
+  /// A result in which every key has a value.
+  public static var sample: PhotoResult {
+    let list = List(name: "Customs", date: "2026-11-01", sha256: String(repeating: "a", count: 64))
+    let match = Match(
+      list: list, listed: "356938035643809", checkDigit: .agrees, reason: "stolen", line: 7)
+    let answer = Answer(state: .flagged, matches: [match], lists: [list])
+    let reading = Reading(
+      imei: "356938035643809", formatted: "35-693803-564380-9", sv: "01", status: .accepted,
+      reasons: [], checkDigit: .agrees,
+      reportingBody: ReportingBody(code: "35", name: "TÜV SÜD BABT", state: .allocating),
+      tac: TAC(code: "35693803", make: "Nokia", model: "3310", list: list),
+      sources: ["ocr.tesseract", "barcode.code128"], confidence: 0.999_84,
+      digits: Array(repeating: 0.999_96, count: 14) + [0.75], caption: "IMEI 1", slot: 1,
+      box: [Point(x: 1, y: 2), Point(x: 30, y: 2), Point(x: 30, y: 9), Point(x: 1, y: 9)],
+      alternatives: [Alternative(imei: "356938035643803", confidence: 0.01, answer: answer)],
+      answer: answer, flags: ["historicReportingBody"])
+    return PhotoResult(
+      path: PhotoPath("haul/AB1.jpg"), status: .accepted,
+      sha256: String(repeating: "b", count: 64), width: 4000, height: 3000, orientation: 6,
+      pages: 1, camera: Camera(time: "2026-11-21T10:20:30+00:00", make: "Canon", model: "R5"),
+      readings: [reading], others: [Other(kind: "iccid", value: "8944110064563948217")],
+      milliseconds: Milliseconds(decode: 12.345_6, locate: 20, read: 30.5),
+      warnings: ["No TAC list is loaded."])
+  }
+}

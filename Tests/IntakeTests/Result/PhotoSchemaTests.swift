@@ -1,0 +1,61 @@
+import Foundation
+import Intake
+import IntakeTestSupport
+import Testing
+
+@Suite struct PhotoSchemaTests {
+  private let validator: JSONSchemaValidator
+
+  init() throws {
+    let schema = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Sources/Intake/Schema/photo-1.schema.json").standardized
+    validator = try JSONSchemaValidator(schema: Data(contentsOf: schema))
+  }
+
+  @Test func outputFitsTheSchema() throws {
+    var bare = PhotoResult.sample
+    bare.readings[0].answer = nil
+    bare.readings[0].alternatives[0].answer = nil
+    bare.readings[0].tac = .init(code: "35693803")
+    bare.readings[0].caption = nil
+    bare.readings[0].imei = "35693803564380"
+    bare.readings[0].digits.removeLast()
+    bare.camera = .init()
+    let refused = PhotoResult.refused(PhotoPath(bytes: [0xFF]), reason: "r", cure: "c")
+    for result in [PhotoResult.sample, bare, refused] {
+      #expect(try validator.findings(in: result.json()) == [])
+    }
+  }
+
+  @Test func everyStatusFitsTheSchema() throws {
+    for status in PhotoResult.Status.allCases {
+      let result = PhotoResult(path: PhotoPath("a"), status: status)
+      #expect(try validator.findings(in: result.json()) == [])
+    }
+    for state in PhotoResult.ReportingBody.State.allCases {
+      var result = PhotoResult.sample
+      result.readings[0].reportingBody.state = state
+      #expect(try validator.findings(in: result.json()) == [])
+    }
+    for checkDigit in PhotoResult.Match.CheckDigit.allCases {
+      var result = PhotoResult.sample
+      result.readings[0].answer?.matches[0].checkDigit = checkDigit
+      #expect(try validator.findings(in: result.json()) == [])
+    }
+  }
+
+  @Test(arguments: [
+    (#""status":"accepted","reason""#, #""status":"clean","reason""#),
+    (#""cure":null,"#, ""), (#""width":4000"#, #""width":"4000""#),
+    (#""schema":"imeikit.photo/1""#, #""schema":"x""#), (#""page":1"#, #""page":0"#),
+    (#""warnings":["#, #""extra":1,"warnings":["#), ("[1,2]", "[1,2,3]"),
+    (#""orientation":6"#, #""orientation":9"#), (#""line":7"#, #""line":7.5"#),
+    (#""confidence":0.01"#, #""confidence":1.01"#), (#""model":"R5""#, #""model":5"#),
+  ])
+  func anObjectThatDiffersDoesNotFit(part: String, replacement: String) throws {
+    let text = String(decoding: try PhotoResult.sample.json(), as: UTF8.self)
+    let changed = text.replacingOccurrences(of: part, with: replacement)
+    #expect(changed != text)
+    #expect(try validator.findings(in: Array(changed.utf8)) != [])
+  }
+}
