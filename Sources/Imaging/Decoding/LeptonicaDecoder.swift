@@ -23,9 +23,12 @@ enum LeptonicaDecoder {
         + "coding \(page.compression)"
       throw .variant(.tiff, "page data that is damaged or of a rare kind (\(coding))")
     }
-    return try pix.gray(
+    let image = try pix.gray(
       .tiff, width: page.width, height: page.height,
       premultiplied: page.samples == 4 && page.photometric == 2)
+    // Leptonica minds "0 is white" at 1 and 8 bits only.
+    let isForgotten = page.photometric == 0 && [2, 4, 16].contains(page.bitsPerSample)
+    return isForgotten ? image.inverted() : image
   }
 
   static func decode(webp: WebPStructure, _ view: ByteView) throws(ImagingError) -> GrayImage {

@@ -21,25 +21,30 @@ struct HEIFStructure: Sendable {
     guard let primary = items.primary, let type = items.types[primary] else {
       throw .damaged(.heif, "it names no primary picture")
     }
-    guard let size = Self.size(view, items.properties[primary]) else {
+    // A grid carries its own size, and libheif allocates by that one.
+    let grid = type == "grid" ? Self.gridSize(view, items.extents[primary]?.first) : nil
+    guard let size = grid ?? Self.size(view, items.properties[primary]) else {
       throw .damaged(.heif, "its primary picture has no size")
     }
     (width, height) = size
     try limits.check(width: width, height: height, of: .heif)
-    if let box = items.properties[primary]?.first(where: { $0.type == "clap" }),
-      let inner = Self.innerSize(view, box), inner.width <= width, inner.height <= height
-    {
-      (width, height) = inner
-    }
     exif = Self.exif(view, items, primary: primary)
-    exif.orientation = Self.orientation(view, items.properties[primary] ?? [])
-    try Self.check(view, items, primary: primary, type: type, limits: limits)
+    let coded = try Self.check(view, items, primary: primary, type: type, limits: limits)
+    // libheif 1.14 and 1.15 wrote the size of the turned picture where the coded one belongs.
+    if let coded, width > coded.width || height > coded.height, height <= coded.width,
+      width <= coded.height
+    {
+      (width, height) = (height, width)
+    }
+    applyTransforms(view, items.properties[primary] ?? [])
   }
 
   /// Bounds what the decoder will allocate: tiles together, and each by its own parameter sets.
+  ///
+  /// - Returns: the coded size of a picture that is no grid.
   private static func check(
     _ view: ByteView, _ items: HEIFItems, primary: Int, type: String, limits: ImageLimits
-  ) throws(ImagingError) {
+  ) throws(ImagingError) -> (width: Int, height: Int)? {
     let pieces = type == "grid" ? items.derivedFrom[primary] ?? [] : [primary]
     guard !pieces.isEmpty else { throw .damaged(.heif, "its grid has no tiles") }
     guard type == "grid" || ["hvc1", "hev1"].contains(type) else {
@@ -59,6 +64,9 @@ struct HEIFStructure: Sendable {
         throw .damaged(.heif, "its \(pieces.count) tiles hold far more pixels than the picture")
       }
     }
+    guard type != "grid" else { return nil }
+    return items.properties[primary]?.first { $0.type == "hvcC" }
+      .flatMap { HEVCSize.sizes(view, configuration: $0.content).first }
   }
 
   private static func pixels(
@@ -105,6 +113,17 @@ struct HEIFStructure: Sendable {
     return (width / widthParts, height / heightParts)
   }
 
+  /// The output size in a grid's data (ISO/IEC 23008-12 section 6.6.2.3.2).
+  private static func gridSize(_ view: ByteView, _ data: Range<Int>?) -> (Int, Int)? {
+    guard let data, data.count >= 8, let flags = view.byte(data.lowerBound + 1) else { return nil }
+    let size = flags & 1 == 1 ? 4 : 2
+    guard data.count >= 4 + 2 * size,
+      let width = view.number(data.lowerBound + 4, size: size, littleEndian: false),
+      let height = view.number(data.lowerBound + 4 + size, size: size, littleEndian: false)
+    else { return nil }
+    return (width, height)
+  }
+
   private static func exif(_ view: ByteView, _ items: HEIFItems, primary: Int) -> ExifFields {
     for (item, targets) in items.describes where targets.contains(primary) {
       guard items.types[item] == "Exif", let range = items.extents[item]?.first,
@@ -115,19 +134,30 @@ struct HEIFStructure: Sendable {
     return ExifFields()
   }
 
-  /// The EXIF orientation with the same effect as the rotations and mirrorings in their order.
-  private static func orientation(_ view: ByteView, _ properties: [ISOBox]) -> Int {
+  /// Follows rotations, mirrorings and cropping in their order.
+  ///
+  /// Leaves the EXIF orientation of the same effect, and the size before it.
+  private mutating func applyTransforms(_ view: ByteView, _ properties: [ISOBox]) {
     // A mirroring left to right first, then clockwise quarter turns.
     var (isMirrored, turns) = (false, 0)
     for box in properties {
       guard let value = view.byte(box.content.lowerBound) else { continue }
-      if box.type == "irot" { turns += 4 - value & 3 }
-      if box.type == "imir" {
+      switch box.type {
+      case "irot":
+        turns += 4 - value & 3
+        if value & 1 == 1 { (width, height) = (height, width) }
+      case "imir":
         isMirrored.toggle()
         turns = (value & 1 == 1 ? 0 : 2) - turns
+      case "clap":
+        if let inner = Self.innerSize(view, box), inner.width <= width, inner.height <= height {
+          (width, height) = inner
+        }
+      default: break
       }
     }
     turns = (turns % 4 + 4) % 4
-    return isMirrored ? [2, 7, 4, 5][turns] : [1, 6, 3, 8][turns]
+    if turns % 2 == 1 { (width, height) = (height, width) }
+    exif.orientation = isMirrored ? [2, 7, 4, 5][turns] : [1, 6, 3, 8][turns]
   }
 }
