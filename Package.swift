@@ -18,8 +18,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     // SHA-256 of photos and list files.
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    // File paths as the bytes that the file system holds, whatever their encoding.
-    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     // SQLite: the block-list store.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
@@ -53,16 +51,49 @@ let package = Package(
       dependencies: [
         "IMEI", "Imaging", "Reading", "BlockList", "CSeccomp",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: strict),
+      exclude: ["Schema"], swiftSettings: strict),
     .executableTarget(
       name: "imeikit",
       dependencies: [
         "IMEI", "Imaging", "Reading", "BlockList", "Intake",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+
+    // Scoring against known truth: tools/evaluate and the black-box tests.
+    .target(name: "Evaluation", path: "tools/Evaluation/Evaluation", swiftSettings: strict),
+    .executableTarget(
+      name: "evaluate",
+      dependencies: [
+        "Evaluation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "tools/Evaluation/evaluate-cli", swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Imaging", "CLeptonica", "CHeif", "CTurboJPEG"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "IntakeTestSupport", dependencies: ["Intake", "BlockList", "IMEI"],
+      path: "Tests/IntakeTestSupport", swiftSettings: strict),
+    // A worker that does what its jobs' names say: crash, hang, answer.
+    .executableTarget(
+      name: "intake-test-worker", dependencies: ["Intake", "IntakeTestSupport"],
+      path: "Tests/WorkerFixture", swiftSettings: strict),
+    .testTarget(name: "IMEITests", dependencies: ["IMEI"], swiftSettings: strict),
+    .testTarget(
+      name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["IMEI", "Imaging", "Reading", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BlockListTests", dependencies: ["BlockList", "IMEI"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: ["Intake", "IntakeTestSupport", "BlockList", "IMEI", "intake-test-worker"],
+      swiftSettings: strict),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
+    .testTarget(name: "BlackBoxTests", dependencies: ["Evaluation"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6], cxxLanguageStandard: .cxx17)

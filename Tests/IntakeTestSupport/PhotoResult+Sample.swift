@@ -1,17 +1,16 @@
+public import BlockList
+public import IMEI
 public import Intake
 
 extension PhotoResult {
   /// A result in which every key has a value.
   public static var sample: PhotoResult {
-    let list = List(name: "Customs", date: "2026-11-01", sha256: String(repeating: "a", count: 64))
-    let match = Match(
-      list: list, listed: "356938035643809", checkDigit: .agrees, reason: "stolen", line: 7)
-    let answer = Answer(state: .flagged, matches: [match], lists: [list])
+    let answer = sampleAnswer(checkDigit: .agrees)
     let reading = Reading(
       imei: "356938035643809", formatted: "35-693803-564380-9", sv: "01", status: .accepted,
       reasons: [], checkDigit: .agrees,
-      reportingBody: ReportingBody(code: "35", name: "TÜV SÜD BABT", state: .allocating),
-      tac: TAC(code: "35693803", make: "Nokia", model: "3310", list: list),
+      reportingBody: sampleBody(tac: "35693803"),
+      tac: TAC(code: "35693803", make: "Nokia", model: "3310", list: sampleList),
       sources: ["ocr.tesseract", "barcode.code128"], confidence: 0.999_84,
       digits: Array(repeating: 0.999_96, count: 14) + [0.75], caption: "IMEI 1", slot: 1,
       box: [Point(x: 1, y: 2), Point(x: 30, y: 2), Point(x: 30, y: 9), Point(x: 1, y: 9)],
@@ -24,5 +23,27 @@ extension PhotoResult {
       readings: [reading], others: [Other(kind: "iccid", value: "8944110064563948217")],
       milliseconds: Milliseconds(decode: 12.345_6, locate: 20, read: 30.5),
       warnings: ["No TAC list is loaded."])
+  }
+
+  /// The reporting body of a TAC, which the tests know to be one.
+  public static func sampleBody(tac: String) -> ReportingBody {
+    ReportingBody.of(tac: IMEI.TAC(tac)!)
+  }
+
+  /// A flagged answer with one match.
+  public static func sampleAnswer(checkDigit: CheckDigitComparison) -> Answer {
+    Answer(
+      matches: [
+        Match(
+          list: sampleList, listed: "356938035643809", checkDigit: checkDigit, reason: "stolen",
+          date: "2026-10-30", line: 7)
+      ],
+      lists: [sampleList])
+  }
+
+  private static var sampleList: ListReference {
+    ListReference(
+      name: "Customs", date: ListDate(year: 2026, month: 11, day: 1)!,
+      sha256: String(repeating: "a", count: 64))
   }
 }

@@ -1,3 +1,5 @@
+public import BlockList
+
 extension PhotoResult {
   /// What the camera wrote into the file, as it stands there; a claim, not a proof.
   public struct Camera: Hashable, Sendable, Codable {
@@ -63,35 +65,6 @@ extension PhotoResult {
     }
   }
 
-  /// Who assigned the number, by its first two digits.
-  public struct ReportingBody: Hashable, Sendable, Codable {
-    /// What the first two digits say of the number.
-    public enum State: String, Hashable, Sendable, Codable, CaseIterable {
-      /// The body assigns numbers today.
-      case allocating
-      /// The body assigned numbers once.
-      case historic
-      /// Reserved for tests.
-      case test
-      /// Nobody's: a probable misread.
-      case unassigned
-    }
-
-    /// The first two digits.
-    public var code: String
-    /// The body's name; empty when the code is nobody's.
-    public var name: String
-    /// What the code says of the number.
-    public var state: State
-
-    /// Makes one from its parts.
-    public init(code: String, name: String, state: State) {
-      self.code = code
-      self.name = name
-      self.state = state
-    }
-  }
-
   /// The first eight digits and what the TAC list says of them.
   public struct TAC: Hashable, Sendable, Codable {
     /// The first eight digits.
@@ -101,10 +74,10 @@ extension PhotoResult {
     /// The model; null when no list is loaded or the list has no such code.
     public var model: String?
     /// The list asked; null when none is loaded.
-    public var list: List?
+    public var list: ListReference?
 
     /// Makes one from its parts.
-    public init(code: String, make: String? = nil, model: String? = nil, list: List? = nil) {
+    public init(code: String, make: String? = nil, model: String? = nil, list: ListReference? = nil) {
       self.code = code
       self.make = make
       self.model = model

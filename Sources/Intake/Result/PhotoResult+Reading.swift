@@ -1,3 +1,6 @@
+public import BlockList
+public import IMEI
+
 extension PhotoResult {
   /// One identifier read off one photo.
   public struct Reading: Hashable, Sendable {
@@ -7,16 +10,6 @@ extension PhotoResult {
       case accepted
       /// A person has to settle it, for the ``Reading/reasons`` given.
       case review
-    }
-
-    /// The check digit against the other fourteen.
-    public enum CheckDigit: String, Hashable, Sendable, Codable, CaseIterable {
-      /// The printed check digit is the computed one.
-      case agrees
-      /// The printed check digit is another.
-      case differs
-      /// None is printed.
-      case absent
     }
 
     /// The digits as printed: 15, or 14 when no check digit is printed.
@@ -30,7 +23,7 @@ extension PhotoResult {
     /// Every reason against accepting it, for people; empty when accepted.
     public var reasons: [String]
     /// The check digit against the other fourteen.
-    public var checkDigit: CheckDigit
+    public var checkDigit: CheckDigitState
     /// Who assigned the number, by its first two digits.
     public var reportingBody: ReportingBody
     /// The first eight digits and what the TAC list says of them.
@@ -59,7 +52,7 @@ extension PhotoResult {
     /// Makes a reading from its parts.
     public init(
       imei: String, formatted: String, sv: String? = nil, status: Status, reasons: [String],
-      checkDigit: CheckDigit, reportingBody: ReportingBody, tac: TAC, sources: [String],
+      checkDigit: CheckDigitState, reportingBody: ReportingBody, tac: TAC, sources: [String],
       confidence: Double, digits: [Double], caption: String? = nil, slot: Int? = nil,
       page: Int = 1, box: [Point], alternatives: [Alternative] = [], answer: Answer? = nil,
       flags: [String] = []

@@ -17,6 +17,7 @@ public final class TesseractEngine {
   }
 
   private let handle: OpaquePointer
+  private let language: String
 
   /// Loads a model.
   ///
@@ -34,6 +35,7 @@ public final class TesseractEngine {
       throw .tesseractUnavailable(language: language)
     }
     self.handle = handle
+    self.language = language
     // Tesseract talks to stderr about empty pages and small lines; the kit's stderr is for people.
     TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
   }
@@ -45,6 +47,12 @@ public final class TesseractEngine {
 
   /// The library's version, "5.3.0".
   public static var version: String { String(cString: TessVersion()) }
+
+  /// The file that the model was loaded from.
+  public var modelPath: String {
+    let folder = TessBaseAPIGetDatapath(handle).map { String(cString: $0) } ?? ""
+    return "\(folder)\(folder.hasSuffix("/") ? "" : "/")\(language).traineddata"
+  }
 
   /// Reads the text of a picture.
   ///

@@ -1,3 +1,4 @@
+import BlockList
 import Foundation
 import Intake
 import IntakeTestSupport
@@ -32,14 +33,19 @@ import Testing
       let result = PhotoResult(path: PhotoPath("a"), status: status)
       #expect(try validator.findings(in: result.json()) == [])
     }
-    for state in PhotoResult.ReportingBody.State.allCases {
+    for tac in ["35693803", "44010203", "00440123", "12345678"] {
       var result = PhotoResult.sample
-      result.readings[0].reportingBody.state = state
+      result.readings[0].reportingBody = PhotoResult.sampleBody(tac: tac)
       #expect(try validator.findings(in: result.json()) == [])
     }
-    for checkDigit in PhotoResult.Match.CheckDigit.allCases {
+    for checkDigit in CheckDigitComparison.allCases {
       var result = PhotoResult.sample
-      result.readings[0].answer?.matches[0].checkDigit = checkDigit
+      result.readings[0].answer = PhotoResult.sampleAnswer(checkDigit: checkDigit)
+      #expect(try validator.findings(in: result.json()) == [])
+    }
+    for reason in [NotCheckedReason.noListLoaded, .notAnIMEI("no digits")] {
+      var result = PhotoResult.sample
+      result.readings[0].answer = .notChecked(because: reason)
       #expect(try validator.findings(in: result.json()) == [])
     }
   }

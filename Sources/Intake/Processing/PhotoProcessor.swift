@@ -1,0 +1,93 @@
+import BlockList
+public import Imaging
+import Reading
+
+/// Turns a file's bytes into its result: decode, read, check against the block lists.
+///
+/// Made and used on one thread of a worker process.
+public final class PhotoProcessor: PhotoReading {
+  private let decoder: ImageDecoder
+  private let reader: PageReader
+  private let lists: BlockListStore?
+
+  /// Makes a processor with the kit's own reader.
+  ///
+  /// - Parameters:
+  ///   - limits: what a file may ask for.
+  ///   - storePath: the store of block lists; nil leaves every number not checked.
+  /// - Throws: `ReadingError` when a recogniser is missing, `BlockListError` when the store cannot
+  ///   be opened.
+  public init(limits: ImageLimits, storePath: String?) throws {
+    decoder = ImageDecoder(limits: limits)
+    reader = try PageReader.standard()
+    lists = try storePath.map { try BlockListStore(path: $0, mode: .readOnly) }
+  }
+
+  /// Everything there is to say about one photo.
+  public func read(_ photo: PhotoInput) -> PhotoResult {
+    do {
+      return try result(of: photo)
+    } catch let error as ImagingError {
+      return .refused(
+        photo.path, reason: error.message, cure: error.cure, sha256: photo.sha256)
+    } catch {
+      return .refused(
+        photo.path, reason: "The block lists could not be asked: \(error).",
+        cure: "Run imeikit doctor and read what it says of the block lists.", sha256: photo.sha256)
+    }
+  }
+
+  private func result(of photo: PhotoInput) throws -> PhotoResult {
+    let header = try decoder.header(of: photo.bytes)
+    var result = PhotoResult(
+      path: photo.path, status: .none, sha256: photo.sha256, width: header.width,
+      height: header.height, orientation: header.orientation, pages: header.pageCount,
+      camera: PhotoResult.Camera(header))
+    var pages: [PageReading.Status] = []
+    var others: Set<PhotoResult.Other> = []
+    var time = PageTimes()
+    for page in 0..<header.pageCount {
+      let image = try time.decoding { try decoder.decode(photo.bytes, page: page) }
+      let reading = reader.read(image)
+      time.add(reading)
+      pages.append(reading.status)
+      others.formUnion(
+        reading.others.map { PhotoResult.Other(kind: $0.kind.rawValue, value: $0.value) })
+      for found in reading.readings {
+        result.readings.append(
+          PhotoResult.Reading(
+            found, page: page + 1, answer: try lists?.lookUp(found.imei) ?? .notChecked(because: .noListLoaded)))
+      }
+      if reading.unreadableCaptions > 0, !reading.readings.isEmpty {
+        result.warnings.append(PhotoResult.captionWithoutNumber)
+      }
+    }
+    result.status = PhotoResult.Status(pages: pages)
+    if result.status == .unreadable {
+      result.reason = PhotoResult.captionWithoutNumber
+      result.cure = "Photograph it again, nearer, sharp and without glare."
+    }
+    result.others = others.sorted { ($0.kind, $0.value) < ($1.kind, $1.value) }
+    result.milliseconds = time.milliseconds
+    return result
+  }
+}
+
+/// The time that the pages of one photo took.
+private struct PageTimes {
+  private(set) var milliseconds = PhotoResult.Milliseconds(decode: 0, locate: 0, read: 0)
+
+  mutating func decoding<Failure: Error>(
+    _ decode: () throws(Failure) -> GrayImage
+  ) throws(Failure) -> GrayImage {
+    let started = ContinuousClock.now
+    let image = try decode()
+    milliseconds.decode? += (ContinuousClock.now - started) / .milliseconds(1)
+    return image
+  }
+
+  mutating func add(_ reading: PageReading) {
+    milliseconds.locate? += reading.locateMilliseconds
+    milliseconds.read? += reading.readMilliseconds
+  }
+}

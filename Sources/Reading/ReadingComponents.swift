@@ -1,0 +1,25 @@
+/// The libraries and models that reading leans on, as they are installed here.
+public enum ReadingComponents {
+  /// A library and its version.
+  public struct Library: Hashable, Sendable {
+    /// The library's name.
+    public let name: String
+    /// Its version as it says itself.
+    public let version: String
+  }
+
+  /// The libraries, by name.
+  public static var libraries: [Library] {
+    [
+      Library(name: "Tesseract", version: TesseractEngine.version),
+      Library(name: "ZXing", version: BarcodeReader.version),
+    ]
+  }
+
+  /// The file of the model that reads print.
+  ///
+  /// - Throws: `ReadingError` when the model cannot be loaded.
+  public static func modelPath() throws(ReadingError) -> String {
+    try TesseractEngine().modelPath
+  }
+}

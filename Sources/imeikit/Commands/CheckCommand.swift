@@ -1,0 +1,74 @@
+import ArgumentParser
+import BlockList
+import Foundation
+
+/// Checks typed or listed IMEIs against the block lists.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Validate IMEIs and check them against the block lists.",
+    discussion: """
+      Takes 14, 15 or 16 digits with or without separators. Lists are compared on the first 14
+      digits; the answer says how the check digit compared.
+
+      EXAMPLES:
+        imeikit check 356938035643809 35-693803-564380-9
+        imeikit check --from haul.csv --format csv > answers.csv
+        cut -f2 haul.tsv | imeikit check --from - --format jsonl
+
+      \(ExitStatus.helpTable)
+      """)
+
+  @Argument(help: "IMEIs.")
+  var imeis: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Read them from FILE, one a line or CSV; - for standard input.", valueName: "FILE"),
+    completion: .file())
+  var from: String?
+
+  @Option(help: "table, jsonl (one object an IMEI) or csv.")
+  var format: OutputFormat = .table
+
+  @OptionGroup var talkOptions: TalkOptions
+
+  func validate() throws {
+    guard imeis.isEmpty != (from == nil) else {
+      throw ValidationError("Give IMEIs, or --from FILE, and not both.")
+    }
+  }
+
+  func run() throws {
+    let store = try BlockListOptions.existingStore().map {
+      try BlockListStore(path: $0, mode: .readOnly)
+    }
+    let writer = CheckWriter(format: format, style: talkOptions.style)
+    var output = BufferedOutput()
+    if let header = writer.header { try output.writeLine(header) }
+    let tally = try IMEIListCheck(store: store).run(source) {
+      try output.writeLine(try writer.text(of: $0))
+    }
+    try output.flush()
+    let total = tally.flagged + tally.notFlagged + tally.notChecked + tally.refused
+    talkOptions.talk.say(
+      "\(total) checked: \(tally.flagged) flagged, \(tally.notFlagged) not flagged, "
+        + "\(tally.notChecked) not checked, \(tally.refused) refused")
+    if tally.notChecked > 0 {
+      talkOptions.talk.say("No block list is loaded; see imeikit blocklist import --help.")
+    }
+    var status = ExitStatus.settled
+    if tally.refused > 0 { status = status.combined(with: .badInput) }
+    if tally.flagged > 0 { status = status.combined(with: .flagged) }
+    try status.end()
+  }
+
+  private var source: ListSource {
+    switch from {
+    case nil:
+      .bytes(Array(imeis.joined(separator: "\n").utf8), name: "the command line")
+    case "-": .descriptor(STDIN_FILENO, name: "standard input")
+    case let file?: .file(file)
+    }
+  }
+}

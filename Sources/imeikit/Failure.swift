@@ -1,0 +1,36 @@
+import BlockList
+import Imaging
+import Intake
+import Reading
+
+/// An error of the kit as its user meets it: what happened, what to do, and how the program ends.
+struct Failure: Error {
+  var status: ExitStatus
+  var message: String
+
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  /// nil for errors that the argument parser explains and ends by itself.
+  init?(_ error: any Error) {
+    switch error {
+    case let error as Failure: self = error
+    case let error as ReadingError: self.init(.componentMissing, error.description)
+    case let error as ImagingError: self.init(.badInput, error.description)
+    case let error as IntakeError: self.init(Self.status(of: error.code), error.description)
+    case let error as BlockListError: self.init(Self.status(of: error.code), error.description)
+    default: return nil
+    }
+  }
+
+  private static func status(of code: IntakeError.Code) -> ExitStatus {
+    switch code {
+    case .noPhotos, .badInput: .badInput
+    case .workerUnavailable: .componentMissing
+    case .stopped: .internalFailure
+    case .inputOutput: .inputOutput
+    }
+  }
+}

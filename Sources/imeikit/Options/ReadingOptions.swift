@@ -1,0 +1,31 @@
+import ArgumentParser
+import Imaging
+import Intake
+
+/// How photos are read, for every command that reads some.
+struct ReadingOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "Worker processes. (default: one for each core)")
+  var jobs: Int?
+
+  @Option(help: "Seconds that one photo may take before its worker is ended.")
+  var timeout = 60
+
+  @OptionGroup var limits: LimitOptions
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 256.")
+    }
+    guard (1...3_600).contains(timeout) else {
+      throw ValidationError("--timeout takes a number of seconds from 1 to 3600.")
+    }
+  }
+
+  /// A pool of workers; no process starts before the first photo.
+  func pool() -> WorkerPool {
+    WorkerPool(
+      WorkerPool.Configuration(
+        arguments: ["worker", "--pool"] + limits.arguments, jobs: jobs,
+        photoTime: .seconds(timeout)))
+  }
+}

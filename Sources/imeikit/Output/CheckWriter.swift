@@ -1,0 +1,107 @@
+import BlockList
+import IMEI
+import Intake
+
+/// Writes the answers of `check`, one a line.
+struct CheckWriter {
+  private let format: OutputFormat
+  private let style: TextStyle
+  private let encoder = OrderedJSONEncoder()
+
+  init(format: OutputFormat, style: TextStyle) {
+    self.format = format
+    self.style = style
+  }
+
+  /// What stands above the first answer; nil for nothing.
+  var header: String? {
+    switch format {
+    case .jsonl: nil
+    case .csv: "input,imei,check_digit,state,lists,reasons"
+    case .table: style.bold(Self.line("IMEI", "check digit", "answer"))
+    }
+  }
+
+  /// The line of one answer.
+  func text(of checked: CheckedInput) throws -> String {
+    switch format {
+    case .jsonl: String(decoding: try encoder.encode(CheckObject(checked)), as: UTF8.self)
+    case .csv: csv(checked)
+    case .table: table(checked)
+    }
+  }
+
+  private func csv(_ checked: CheckedInput) -> String {
+    let imei = checked.input.outcome.imei
+    var row = CSVRow()
+    row.addForeign(checked.input.printableText)
+    row.add(imei?.digits)
+    row.add(imei?.checkDigit.rawValue)
+    row.add(checked.answer.state.rawValue)
+    row.addForeign(
+      checked.answer.lists.map { "\($0.name) \($0.date)" }.joined(separator: "; "))
+    row.addForeign(Self.reasons(of: checked).joined(separator: " "))
+    return row.text
+  }
+
+  private func table(_ checked: CheckedInput) -> String {
+    let imei = checked.input.outcome.imei
+    let text = Self.line(
+      imei?.formatted ?? checked.input.printableText, imei?.checkDigit.rawValue ?? "-",
+      Self.reasons(of: checked).joined(separator: " "))
+    return checked.answer.state == .flagged ? style.red(text) : text
+  }
+
+  private static func line(_ imei: String, _ checkDigit: String, _ answer: String) -> String {
+    [(imei, 19), (checkDigit, 11)].map { cell, width in
+      cell + String(repeating: " ", count: max(0, width - cell.count) + 2)
+    }.joined() + answer
+  }
+
+  /// Sentences for a person: what the lists say, and what the number itself says.
+  static func reasons(of checked: CheckedInput) -> [String] {
+    var reasons: [String] = []
+    if case .refused(let refusal) = checked.input.outcome {
+      return [refusal.message, refusal.cure]
+    }
+    reasons.append(checked.answer.explanation)
+    guard let imei = checked.input.outcome.imei else { return reasons }
+    if imei.checkDigit == .differs {
+      reasons.append("The check digit differs: these digits give \(imei.computedCheckDigit).")
+    }
+    let body = imei.reportingBody
+    switch body.state {
+    case .allocating: break
+    case .historic: reasons.append("Reporting body \(body.code) no longer allocates.")
+    case .test: reasons.append("Reporting body code \(body.code) is for test equipment.")
+    case .unassigned: reasons.append("No reporting body has the code \(body.code).")
+    }
+    if let placeholder = imei.placeholder { reasons.append(placeholder.note) }
+    return reasons
+  }
+}
+
+/// The JSON object of one checked IMEI.
+private struct CheckObject: Encodable {
+  private let checked: CheckedInput
+
+  private enum Key: String, CodingKey {
+    case input, imei, checkDigit, reportingBody, tac, answer, reasons
+  }
+
+  init(_ checked: CheckedInput) {
+    self.checked = checked
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    let imei = checked.input.outcome.imei
+    var keys = encoder.container(keyedBy: Key.self)
+    try keys.encode(checked.input.text, forKey: .input)
+    try keys.encode(imei?.digits, forKey: .imei)
+    try keys.encode(imei?.checkDigit, forKey: .checkDigit)
+    try keys.encode(imei?.reportingBody, forKey: .reportingBody)
+    try keys.encode(imei?.tac.digits, forKey: .tac)
+    try keys.encode(checked.answer, forKey: .answer)
+    try keys.encode(CheckWriter.reasons(of: checked), forKey: .reasons)
+  }
+}
