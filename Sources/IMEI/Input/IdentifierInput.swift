@@ -41,6 +41,48 @@ public enum IdentifierInput {
       return outcome(of: number, count: bytes.count)
     }
     guard bytes.count <= maximumLength else { return .refused(.unreadablyLong(bytes.count)) }
+    if let outcome = groupedDigits(bytes) { return outcome }
+    return readField(bytes)
+  }
+
+  /// Reads `"35-693803-564380-9"` and the like without allocation: ASCII digits in groups parted by one
+  /// space or hyphen, with quotes and space around. Any other sign, and any group that is a number of
+  /// its own, is left to the slow path; both give the same answer where both apply.
+  private static func groupedDigits(_ bytes: Span<UInt8>) -> Outcome? {
+    var first = 0
+    var end = bytes.count
+    while first < end, isWrapping(bytes[first]) { first += 1 }
+    while end > first, isWrapping(bytes[end - 1]) { end -= 1 }
+    guard (14...24).contains(end - first) else { return nil }
+    var number: UInt64 = 0
+    var count = 0
+    var group = 0
+    for index in first..<end {
+      let byte = bytes[index]
+      let digit = byte &- 0x30
+      if digit <= 9 {
+        count += 1
+        group += 1
+        guard count <= 16, group < 14 || group == count else { return nil }
+        number = number &* 10 &+ UInt64(digit)
+      } else {
+        guard byte == 0x20 || byte == 0x2D, (1..<14).contains(group), index + 1 < end else {
+          return nil
+        }
+        group = 0
+      }
+    }
+    guard (14...16).contains(count), group > 0 else { return nil }
+    return outcome(of: number, count: count)
+  }
+
+  /// Space, tab, line ends and straight quotes.
+  private static func isWrapping(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x22 || byte == 0x27 || byte == 0x09 || byte == 0x0D || byte == 0x0A
+  }
+
+  /// Reads anything else, step by step.
+  static func readField(_ bytes: Span<UInt8>) -> Outcome {
     var copy: [UInt8] = []
     copy.reserveCapacity(bytes.count)
     for index in bytes.indices { copy.append(bytes[index]) }

@@ -23,7 +23,8 @@ struct GroupingTests {
     ("imei ", nil), ("Imei: ", nil), ("IMEI番号：", nil), ("串号：", nil), ("手机串号 ", nil),
     ("lMEI ", nil), ("IME1: ", nil), ("1MEI ", nil), ("IMEl 2: ", 2), ("1ME1 1 ", 1),
     ("IMFI: ", nil),
-    ("INEI: ", nil), ("|MEI ", nil), ("IrnEI: ", nil), ("ІМЕІ: ", nil), ("Device IMEI: ", nil),
+    ("INEI: ", nil), ("|MEI ", nil), ("IrnEI: ", nil), ("MEI2: ", 2), ("ІМЕІ: ", nil),
+    ("Device IMEI: ", nil),
     ("deviceImei=", nil), ("IMEI ....... ", nil), ("IMEI -> ", nil), ("* IMEI: ", nil),
   ]
   /// Captions with another word before them that names a number too: read where they touch it.

@@ -79,4 +79,82 @@ struct IdentifierInputTests {
     #expect(refusal.code.slug == slug, "\(text): \(refusal)")
     #expect(!refusal.message.isEmpty && !refusal.cure.isEmpty)
   }
+
+  @Test("The quick paths and the slow one give the same answer")
+  func pathsAgree() {
+    let signs: [Character] = [
+      "3", "5", "1", "0", "9", "6", "8", " ", "-", "\"", "'", "/", ".", "x", ",",
+    ]
+    var random = SeededGenerator(20)
+    for round in 0..<6000 {
+      var text = ""
+      for _ in 0..<Int.random(in: 10...24, using: &random) {
+        let limit = round % 3 == 0 ? signs.count : round % 3 == 1 ? 11 : 9
+        text.append(signs[Int.random(in: 0..<limit, using: &random)])
+      }
+      let bytes = Array(text.utf8)
+      #expect(IdentifierInput.parse(text) == IdentifierInput.readField(bytes.span), "\(text)")
+    }
+    for grouping in GroupingTests.groupings {
+      for separator in [" ", "-"] {
+        let text = Pages.grouped("356938035643809", grouping, separator: separator)
+        #expect(IdentifierInput.parse(text) == Self.plain.map { .imei($0) })
+      }
+    }
+  }
+
+  @Test("A lost leading zero is told by the check digit, nine times in ten")
+  func lostZero() throws {
+    var random = SeededGenerator(21)
+    for _ in 0..<200 {
+      let head = "01" + random.digits(12)
+      let whole = head + String(Luhn.checkDigit(of: head.utf8.map { $0 - 0x30 }))
+      for text in [String(whole.dropFirst()), whole.dropFirst() + ".0", "'" + whole.dropFirst()] {
+        guard case .refused(let refusal) = IdentifierInput.parse(text) else {
+          Issue.record("\(text) was taken")
+          continue
+        }
+        #expect(refusal.code == .lostLeadingZero)
+        #expect(refusal.suggestion?.digits == whole)
+      }
+    }
+    var refused = 0
+    for _ in 0..<2000 {
+      if case .refused = IdentifierInput.parse("1" + random.digits(13)) { refused += 1 }
+    }
+    #expect((140...260).contains(refused))
+    for _ in 0..<200 {
+      #expect(IdentifierInput.parse("35" + random.digits(12)).imei != nil)
+    }
+  }
+
+  @Test("Suggestions are shown, never taken")
+  func suggestions() {
+    let cases = [
+      ("3.56938035643809E+14", "356938035643809"), ("3.57E+14", nil),
+      ("35693803564380g", "356938035643809"),
+      ("３５６９３８０３５６４３８０９", "356938035643809"), ("35693803564380E", nil),
+      ("4999010640000", "004999010640000"),
+    ]
+    for (text, suggestion) in cases {
+      guard case .refused(let refusal) = IdentifierInput.parse(text) else {
+        Issue.record("\(text) was taken")
+        continue
+      }
+      #expect(refusal.suggestion?.digits == suggestion, "\(text)")
+    }
+  }
+
+  @Test("Long and odd input is refused without being read through")
+  func hostile() {
+    let long = String(repeating: "3", count: 5_000_000)
+    #expect(IdentifierInput.parse(long) == .refused(.unreadablyLong(5_000_000)))
+    for text in [
+      "\u{202E}356938035643809", "356938035643809\u{0}", "\u{200B}35\u{AD}6938035643809",
+    ] {
+      #expect(IdentifierInput.parse(text).imei?.digits == "356938035643809")
+    }
+    #expect(IdentifierInput.parse(String(repeating: "'", count: 400)).imei == nil)
+    #expect(IdentifierInput.parse("3" + String(repeating: "0", count: 400) + "E+999").imei == nil)
+  }
 }

@@ -16,6 +16,11 @@ struct IMEIWord: Equatable {
   /// Reads `word`, a run of letters and digits.
   init?(_ word: ArraySlice<Character>) {
     guard (3...Self.maximumLength).contains(word.count) else { return nil }
+    // `MEI2`: the first letter lost at the edge of a strip. MEID and a bare MEI are not taken.
+    if word.count == 4, word.starts(with: ["M", "E", "I"]), let slot = Self.slot(word.suffix(1)) {
+      self.init(length: 4, slot: slot)
+      return
+    }
     if let (length, isExact) = Self.letters(at: word) {
       let rest = word.dropFirst(length)
       if rest.isEmpty {

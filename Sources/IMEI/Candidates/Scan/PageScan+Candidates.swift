@@ -32,7 +32,6 @@ extension PageScan {
         digitConfidences: places.map { line.atoms.glyphs[$0].confidence }, digitBoxes: boxes,
         box: .union(boxes.lazy.map(\.sound)), substitutions: substitutions, doubts: doubts,
         flags: CandidateRules.flags(of: imei, softwareVersion: version), grouping: grouping))
-    captionOf.append(context)
   }
 
   /// Drops the 14 digits under a MEID caption when the page shows the same equipment as an IMEI: the

@@ -4,8 +4,6 @@ struct PageScan {
   let layout: PageLayout
   /// Found candidates; `nil` marks one that was withdrawn.
   var candidates: [Candidate?] = []
-  /// For each candidate, the caption it used.
-  var captionOf: [Context?] = []
   var others: [OtherIdentifier] = []
   /// The captions that found a number.
   var used: Set<CaptionPlace> = []
