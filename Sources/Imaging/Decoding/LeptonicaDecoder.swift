@@ -4,10 +4,8 @@ internal import CLeptonica
 enum LeptonicaDecoder {
   static func decode(png: PNGStructure, _ view: ByteView) throws(ImagingError) -> GrayImage {
     let bytes = try png.essentials(of: view)
+    try png.verify(view)
     guard let pix = PixOwner(reading: { pixReadMemPng(bytes, bytes.count) }) else {
-      if let chunk = png.spoiltChunk(of: view) {
-        throw .damaged(.png, "\(chunk) does not fit its check sum")
-      }
       throw .damaged(.png, "its picture data cannot be unpacked")
     }
     return try pix.gray(.png, width: png.width, height: png.height, transparentSamples: png)

@@ -112,7 +112,10 @@ enum FormatSniffer {
     return nil
   }
 
+  /// No control bytes, and mostly ASCII: prose in any language whose files turn up as pictures.
   private static func looksLikeText(_ view: ByteView) -> Bool {
-    view.bytes.prefix(512).allSatisfy { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
+    let head = view.bytes.prefix(512)
+    let isPlain = head.allSatisfy { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
+    return isPlain && head.count(where: { $0 < 0x80 }) * 2 > head.count
   }
 }

@@ -9,6 +9,8 @@ struct PNGStructure: Sendable {
   var transparentSamples: [Int] = []
   /// Whole chunks that the decoder needs, in order.
   private var needed: [Range<Int>] = []
+  private var hasPalette = false
+  private var hasData = false
   private var isComplete = false
 
   init(_ view: ByteView) throws(ImagingError) {
@@ -35,8 +37,13 @@ struct PNGStructure: Sendable {
     while let length = view.u32(at), view.holds(length + 12, at: at) {
       let chunk = at..<at + length + 12
       switch view.fourCC(at + 4) {
-      case "PLTE", "IDAT": needed.append(chunk)
-      case "tRNS":
+      case "PLTE" where !hasPalette && !hasData:
+        hasPalette = true
+        needed.append(chunk)
+      case "IDAT":
+        hasData = true
+        needed.append(chunk)
+      case "tRNS" where !hasData && (hasPalette || colourType != 3):
         if colourType == 3 {
           needed.append(chunk)
         } else {
@@ -60,30 +67,67 @@ struct PNGStructure: Sendable {
   /// prints about them on stderr. Grey and RGB transparency is applied here, not by the library.
   func essentials(of view: ByteView) throws(ImagingError) -> [UInt8] {
     guard isComplete else { throw .truncated(.png, bytes: view.count) }
+    guard hasData, hasPalette || colourType != 3 else {
+      throw .damaged(.png, hasData ? "it has no palette" : "it holds no picture data")
+    }
     var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     bytes.reserveCapacity(view.count)
     for chunk in needed { bytes.append(contentsOf: view.bytes[chunk]) }
     return bytes
   }
 
-  /// The first chunk whose check sum does not fit its content, for the error message.
-  func spoiltChunk(of view: ByteView) -> String? {
+  /// Throws if a chunk's check sum does not fit its content, naming the chunk.
+  ///
+  /// libpng checks too, but cannot say where, and prints to stderr.
+  func verify(_ view: ByteView) throws(ImagingError) {
     for chunk in needed {
-      let content = view.bytes[chunk.lowerBound + 4..<chunk.upperBound - 4]
-      if let stored = view.u32(chunk.upperBound - 4), stored != Int(Self.checkSum(content)) {
-        return "the \(view.fourCC(chunk.lowerBound + 4) ?? "") chunk at byte \(chunk.lowerBound)"
+      let sum = CheckSum.crc32(view, in: chunk.lowerBound + 4..<chunk.upperBound - 4)
+      guard view.u32(chunk.upperBound - 4) == Int(sum) else {
+        let name = view.fourCC(chunk.lowerBound + 4) ?? ""
+        throw .damaged(.png, "its \(name) chunk at byte \(chunk.lowerBound) fails its check sum")
       }
     }
-    return nil
   }
+}
 
-  /// CRC-32 as PNG uses it (ISO/IEC 15948 annex D).
-  static func checkSum(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    var sum: UInt32 = 0xFFFF_FFFF
-    for byte in bytes {
-      sum ^= UInt32(byte)
+/// CRC-32 as PNG uses it (ISO/IEC 15948 annex D), eight bytes a step.
+private enum CheckSum {
+  /// Entry `256 k + b`: byte `b` followed by `k` zero bytes.
+  private static let table: [UInt32] = {
+    var table: [UInt32] = []
+    for byte: UInt32 in 0..<256 {
+      var sum = byte
       for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+      table.append(sum)
     }
-    return ~sum
+    for index in 256..<2048 {
+      let before = table[index - 256]
+      table.append(before >> 8 ^ table[Int(before & 255)])
+    }
+    return table
+  }()
+
+  static func crc32(_ view: ByteView, in range: Range<Int>) -> UInt32 {
+    view.bytes.withUnsafeBytes { bytes in
+      table.withUnsafeBufferPointer { table in
+        var sum: UInt32 = .max
+        var at = range.lowerBound
+        while at + 8 <= range.upperBound {
+          let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+          let mixed = word ^ UInt64(sum)
+          sum = 0
+          for place in 0..<8 {
+            let byte = Int(truncatingIfNeeded: mixed >> UInt64(8 * place) & 255)
+            sum ^= table[256 &* (7 &- place) &+ byte]
+          }
+          at += 8
+        }
+        while at < range.upperBound {
+          sum = sum >> 8 ^ table[Int((sum ^ UInt32(bytes[at])) & 255)]
+          at += 1
+        }
+        return ~sum
+      }
+    }
   }
 }

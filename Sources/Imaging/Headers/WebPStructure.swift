@@ -24,7 +24,7 @@ struct WebPStructure: Sendable {
     }
     isCut = size + 8 > view.count
     var isExtended = false
-    Self.eachChunk(view, in: 12..<min(view.count, size + 8)) { type, whole, content in
+    Self.eachChunk(view, in: 12..<max(12, min(view.count, size + 8))) { type, whole, content in
       switch type {
       case "VP8X":
         isExtended = true
