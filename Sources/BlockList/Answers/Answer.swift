@@ -1,0 +1,118 @@
+/// What the block lists say of one IMEI.
+///
+/// It never stands without the lists that were asked: name, day and digest of each. “Not flagged”
+/// means on none of these lists, and no more.
+public struct Answer: Hashable, Sendable {
+  /// The three answers there are.
+  public enum State: String, Sendable, Hashable, Codable, CaseIterable {
+    /// At least one list has these 14 digits.
+    case flagged
+    /// Lists were asked and none has them.
+    case notFlagged
+    /// No list was asked; ``Answer/notCheckedBecause`` says why.
+    case notChecked
+  }
+
+  /// The answer.
+  public let state: State
+  /// The entries found, by list name, then by line; empty unless flagged.
+  public let matches: [Match]
+  /// Every list that was asked, by name.
+  public let lists: [ListReference]
+  /// Why nothing was checked; `nil` in the other states.
+  public let notCheckedBecause: NotCheckedReason?
+
+  private init(
+    state: State, matches: [Match], lists: [ListReference], notCheckedBecause: NotCheckedReason?
+  ) {
+    self.state = state
+    self.matches = matches
+    self.lists = lists
+    self.notCheckedBecause = notCheckedBecause
+  }
+
+  /// The answer of `lists`: flagged when there are matches, not checked when there are no lists.
+  public init(matches: [Match], lists: [ListReference]) {
+    let state: State =
+      lists.isEmpty ? .notChecked : matches.isEmpty ? .notFlagged : .flagged
+    self.init(
+      state: state, matches: lists.isEmpty ? [] : matches, lists: lists,
+      notCheckedBecause: lists.isEmpty ? .noListLoaded : nil)
+  }
+
+  /// The answer for what could not be checked.
+  public static func notChecked(because reason: NotCheckedReason) -> Answer {
+    Answer(state: .notChecked, matches: [], lists: [], notCheckedBecause: reason)
+  }
+
+  /// One sentence for a person.
+  public var explanation: String {
+    switch state {
+    case .flagged:
+      return "Flagged: on \(matches.map(\.explanation).joined(separator: " and on "))."
+    case .notFlagged:
+      let names = lists.map(\.description).joined(separator: ", ")
+      return lists.count == 1
+        ? "Not flagged: not on list \(names)."
+        : "Not flagged: on none of the \(lists.count) lists \(names)."
+    case .notChecked:
+      let why = notCheckedBecause?.explanation ?? NotCheckedReason.noListLoaded.explanation
+      return "Not checked: \(why.hasSuffix(".") ? String(why.dropLast()) : why)."
+    }
+  }
+}
+
+/// Why an answer is “not checked”.
+public enum NotCheckedReason: Hashable, Sendable {
+  /// The store holds no block list, or there is no store.
+  case noListLoaded
+  /// There is no whole IMEI to check; the text says what stands in its place.
+  case notAnIMEI(String)
+
+  /// A clause for a person, without a full stop.
+  public var explanation: String {
+    switch self {
+    case .noListLoaded: "no block list is loaded"
+    case .notAnIMEI(let why): why
+    }
+  }
+}
+
+extension NotCheckedReason: Codable {
+  private enum CodingKeys: String, CodingKey { case code, message }
+
+  /// Reads `{"code":"noListLoaded|notAnIMEI","message":"…"}`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    switch try container.decode(String.self, forKey: .code) {
+    case "noListLoaded": self = .noListLoaded
+    case "notAnIMEI": self = .notAnIMEI(try container.decode(String.self, forKey: .message))
+    default:
+      throw DecodingError.dataCorruptedError(
+        forKey: .code, in: container, debugDescription: "an unknown code")
+    }
+  }
+
+  /// Writes `{"code":"noListLoaded|notAnIMEI","message":"…"}`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .noListLoaded: try container.encode("noListLoaded", forKey: .code)
+    case .notAnIMEI: try container.encode("notAnIMEI", forKey: .code)
+    }
+    try container.encode(explanation, forKey: .message)
+  }
+}
+
+extension Answer: Codable {
+  private enum CodingKeys: String, CodingKey { case state, matches, lists, notCheckedBecause }
+
+  /// Writes every key, `null` where there is no value, so that the object always has one shape.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(state, forKey: .state)
+    try container.encode(matches, forKey: .matches)
+    try container.encode(lists, forKey: .lists)
+    try container.encode(notCheckedBecause, forKey: .notCheckedBecause)
+  }
+}

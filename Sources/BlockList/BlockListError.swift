@@ -1,0 +1,63 @@
+/// Why a list, a store or a name could not be used.
+///
+/// ``message`` names the file or line, ``cure`` says what the person should do, and ``detail`` keeps
+/// the words of the system or of SQLite where there are any.
+public struct BlockListError: Error, Sendable, Hashable {
+  /// The kind of failure, stable across releases.
+  public enum Code: String, Sendable, Hashable, CaseIterable {
+    /// The list name is empty, too long or holds characters that cannot be printed.
+    case badName
+    /// The list date is not a calendar date of the form `YYYY-MM-DD`.
+    case badDate
+    /// The list date lies in the future.
+    case dateInFuture
+    /// The list file could not be opened or read.
+    case fileUnreadable
+    /// The file is no text: an archive, a workbook, a database, UTF-16 without a mark.
+    case notText
+    /// The list file changed while it was read.
+    case fileChanged
+    /// Several columns could hold the IMEI and no header says which.
+    case ambiguousColumns
+    /// The file has no row that could be used, so it was refused whole.
+    case noUsableRows
+    /// There is no block-list store at the path.
+    case storeMissing
+    /// The store could not be opened, read or written.
+    case storeUnavailable
+    /// The file at the path is no block-list store.
+    case notAStore
+    /// The store was written by a newer release.
+    case storeTooNew
+    /// The store needs an update that a read-only opening cannot do.
+    case storeTooOld
+    /// Another process holds the store.
+    case storeBusy
+    /// The store is damaged.
+    case storeDamaged
+    /// The store was opened for reading only.
+    case readOnly
+  }
+
+  /// The kind of failure.
+  public let code: Code
+  /// What went wrong, with the file or line.
+  public let message: String
+  /// What the person should do.
+  public let cure: String
+  /// The words of the system or of SQLite, if any.
+  public let detail: String?
+
+  /// An error with its cure.
+  public init(_ code: Code, _ message: String, cure: String, detail: String? = nil) {
+    self.code = code
+    self.message = message
+    self.cure = cure
+    self.detail = detail
+  }
+}
+
+extension BlockListError: CustomStringConvertible {
+  /// Message and cure in one line, for a log.
+  public var description: String { "\(message). \(cure)" }
+}

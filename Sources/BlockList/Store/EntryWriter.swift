@@ -1,0 +1,80 @@
+internal import GRDB
+internal import IMEI
+
+/// Puts entries into the store: gathers a run, sorts it by key, inserts it in that order.
+///
+/// Sorted runs touch each page of the tree once a run, so that the import of an unsorted list does
+/// not wander over the disk. Memory: one run.
+struct EntryWriter {
+  private static let runLength = 262_144
+  private static let rowsPerStatement = 64
+
+  private let db: Database
+  private let listID: Int64
+  private let many: Statement
+  private let one: Statement
+  private var run: [ListEntry] = []
+
+  init(_ db: Database, listID: Int64) throws {
+    self.db = db
+    self.listID = listID
+    many = try Self.statement(db, rows: Self.rowsPerStatement)
+    one = try Self.statement(db, rows: 1)
+  }
+
+  mutating func add(_ entry: ListEntry) throws {
+    run.append(entry)
+    if run.count == Self.runLength { try flush() }
+  }
+
+  /// Writes what is left, then counts: distinct keys, and rows in the store.
+  mutating func finish() throws -> (keys: Int, rows: Int) {
+    try flush()
+    let rows = try Int.fetchOne(
+      db, sql: "SELECT COUNT(*) FROM entry WHERE list_id = ?", arguments: [listID])
+    // Ordered by the primary key, so that SQLite compares neighbours instead of building a set.
+    let keys = try Int.fetchOne(
+      db, sql: "SELECT COUNT(*) FROM (SELECT DISTINCT key FROM entry WHERE list_id = ?)",
+      arguments: [listID])
+    return (keys ?? 0, rows ?? 0)
+  }
+
+  /// Takes out the entries that lie under `listID`.
+  static func delete(listID: Int64, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM entry WHERE list_id = ?", arguments: [listID])
+  }
+
+  private mutating func flush() throws {
+    // By line too, so that of equal rows the first in the file stays.
+    run.sort { ($0.key.value, $0.line) < ($1.key.value, $1.line) }
+    var index = 0
+    while index < run.count {
+      let count = run.count - index >= Self.rowsPerStatement ? Self.rowsPerStatement : 1
+      var values: [DatabaseValue] = []
+      values.reserveCapacity(6 * count)
+      for entry in run[index..<(index + count)] {
+        values.append(listID.databaseValue)
+        values.append(Int64(entry.key.value).databaseValue)
+        values.append(entry.form.stored.databaseValue)
+        values.append(entry.reason.databaseValue)
+        values.append(entry.line.databaseValue)
+        values.append(entry.date?.databaseValue ?? .null)
+      }
+      let statement = count == 1 ? one : many
+      statement.setUncheckedArguments(StatementArguments(values))
+      try statement.execute()
+      index += count
+    }
+    run.removeAll(keepingCapacity: true)
+  }
+
+  private static func statement(_ db: Database, rows: Int) throws -> Statement {
+    // An exact duplicate (key, form and reason) leaves the first row in place.
+    let values = Array(repeating: "(?, ?, ?, ?, ?, ?)", count: rows).joined(separator: ", ")
+    return try db.makeStatement(
+      sql: """
+        INSERT INTO entry (list_id, key, form, reason, line, date) VALUES \(values)
+        ON CONFLICT (list_id, key, form, reason) DO NOTHING
+        """)
+  }
+}
