@@ -3,19 +3,13 @@
 
 #include <errno.h>
 #include <seccomp.h>
-#include <signal.h>
-#include <spawn.h>
 #include <sys/prctl.h>
 
-/* Declared by glibc only under _GNU_SOURCE, which Swift's importer does not set. */
-extern int pipe2(int ends[2], int flags);
-extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
-
-static inline int imeikit_pipe(int ends[2], int flags) { return pipe2(ends, flags); }
-
-static inline int imeikit_spawn_close_from(posix_spawn_file_actions_t *actions, int from) {
-  return posix_spawn_file_actions_addclosefrom_np(actions, from);
-}
+/* glibc declares these two under _GNU_SOURCE only, which Swift's importer does not set. Declared here
+   under names of our own: <spawn.h> would make this module the owner of sigset_t. */
+extern int imeikit_pipe(int ends[2], int flags) __asm__("pipe2");
+extern int imeikit_spawn_close_from(void *file_actions, int from)
+    __asm__("posix_spawn_file_actions_addclosefrom_np");
 
 /* prctl is variadic, which Swift cannot call. 0, or the errno value. */
 static inline int imeikit_set_parent_death_signal(int number) {
