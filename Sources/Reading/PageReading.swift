@@ -15,7 +15,7 @@ public struct PageReading: Sendable {
   }
 
   /// IMEIs, in reading order.
-  public var readings: [Reading]
+  public var readings: [IMEIReading]
   /// Other numbers, sorted by kind and value.
   public var others: [OtherIdentifier]
   /// Captions that name an IMEI beside which no whole number could be read.

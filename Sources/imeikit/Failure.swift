@@ -33,4 +33,15 @@ struct Failure: Error {
     case .inputOutput: .inputOutput
     }
   }
+
+  private static func status(of code: BlockListError.Code) -> ExitStatus {
+    switch code {
+    case .badName, .badDate, .dateInFuture: .usage
+    case .notText, .fileChanged, .ambiguousColumns, .noUsableRows, .storeMissing, .notAStore,
+      .storeTooNew, .storeTooOld:
+      .badInput
+    case .fileUnreadable, .storeUnavailable, .storeBusy, .storeDamaged: .inputOutput
+    case .readOnly: .internalFailure
+    }
+  }
 }

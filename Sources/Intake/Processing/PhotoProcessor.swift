@@ -1,4 +1,5 @@
 import BlockList
+import IMEI
 public import Imaging
 import Reading
 

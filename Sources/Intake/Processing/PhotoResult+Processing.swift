@@ -34,7 +34,7 @@ extension PhotoResult.Camera {
 
 extension PhotoResult.Reading {
   /// A reading as it stands in the result.
-  init(_ reading: Reading.Reading, page: Int, answer: Answer) {
+  init(_ reading: IMEIReading, page: Int, answer: Answer) {
     let imei = reading.imei
     self.init(
       imei: imei.digits,

@@ -1,3 +1,5 @@
+import BlockList
+
 /// Everything the kit says about one photo: the JSON object `imeikit.photo/1`.
 ///
 /// Keys are written in the order of the declarations below and every key is always there; what is

@@ -38,7 +38,7 @@ struct Agreement {
   ///
   /// - Parameter rivalBarcodes: values that a barcode of this photo carries, that are printed
   ///   nowhere, and that differ from these digits in one to three places.
-  func reading(of imei: IMEI, rivalBarcodes: [IMEI]) -> Reading {
+  func reading(of imei: IMEI, rivalBarcodes: [IMEI]) -> IMEIReading {
     let against = objections(rivalBarcodes: rivalBarcodes)
     let lead = strongest
     let rivals = printings.flatMap(\.rivals)
@@ -47,7 +47,7 @@ struct Agreement {
         (-$0.candidate.weakestDigit, $0.candidate.imei.digits)
           < (-$1.candidate.weakestDigit, $1.candidate.imei.digits)
       }
-    return Reading(
+    return IMEIReading(
       imei: imei,
       softwareVersion: (printings.map(\.best) + barcodes).compactMap(\.candidate.softwareVersion)
         .first,
@@ -59,7 +59,7 @@ struct Agreement {
       caption: (printings.map(\.best) + barcodes).compactMap(\.candidate.caption).first,
       place: (lead ?? barcodes[0]).place,
       alternatives: rivals.map {
-        Reading.Alternative(imei: $0.candidate.imei, confidence: $0.candidate.weakestDigit)
+        IMEIReading.Alternative(imei: $0.candidate.imei, confidence: $0.candidate.weakestDigit)
       },
       flags: lead?.candidate.flags ?? [])
   }

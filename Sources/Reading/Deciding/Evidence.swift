@@ -28,12 +28,12 @@ public protocol Decider {
 /// What a decider made of a photo's evidence.
 public struct Decision: Hashable, Sendable {
   /// Accepted and doubtful IMEIs, in reading order.
-  public var readings: [Reading]
+  public var readings: [IMEIReading]
   /// Numbers that are not IMEIs, or too doubtful to be called one.
   public var others: [OtherIdentifier]
 
   /// Makes a decision.
-  public init(readings: [Reading], others: [OtherIdentifier]) {
+  public init(readings: [IMEIReading], others: [OtherIdentifier]) {
     self.readings = readings
     self.others = others
   }

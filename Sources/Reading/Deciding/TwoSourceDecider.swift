@@ -26,7 +26,7 @@ public struct TwoSourceDecider: Decider {
     let unprinted = values.filter { $0.value.printings.isEmpty }.map(\.key)
       .sorted { $0.digits < $1.digits }
 
-    var readings: [Reading] = []
+    var readings: [IMEIReading] = []
     var others: Set<OtherIdentifier> = []
     for (imei, agreement) in values {
       if let other = agreement.other {
@@ -42,7 +42,7 @@ public struct TwoSourceDecider: Decider {
   }
 
   /// Reading order: what stands higher first, then what stands further left.
-  private static func readsBefore(_ left: Reading, _ right: Reading) -> Bool {
+  private static func readsBefore(_ left: IMEIReading, _ right: IMEIReading) -> Bool {
     let (a, b) = (left.place.bounds, right.place.bounds)
     return (a.midY, a.midX, left.imei.digits) < (b.midY, b.midX, right.imei.digits)
   }

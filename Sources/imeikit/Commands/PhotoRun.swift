@@ -20,6 +20,7 @@ struct PhotoRun {
   /// - Returns: the status that the results ask for.
   func run() async throws -> ExitStatus {
     let output = DataOutput()
+    let pool = pool
     let signals = StopSignals { pool.stop() }
     defer { signals.cancel() }
     let started = ContinuousClock.now

@@ -1,4 +1,5 @@
 import BlockList
+import IMEI
 import Intake
 
 /// A photo's result in full, for a person.

@@ -1,3 +1,5 @@
+import BlockList
+import IMEI
 import Intake
 
 /// Writes photos' results in one format.

@@ -1,4 +1,5 @@
 import BlockList
+import IMEI
 import Intake
 
 /// A table for people: a line a reading, the photo's name on the first of them.

@@ -1,7 +1,7 @@
 public import IMEI
 
 /// One IMEI read off one photo: digits, place, sources, confidence and what speaks against it.
-public struct Reading: Hashable, Sendable {
+public struct IMEIReading: Hashable, Sendable {
   /// Whether a person has to look.
   public enum Status: String, Hashable, Sendable {
     /// Independent sources agree and no rule speaks against it.
