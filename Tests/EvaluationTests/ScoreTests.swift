@@ -72,6 +72,15 @@ struct ScoreTests {
     #expect(score.dismissed == 1)
   }
 
+  @Test func aFileThatMustBeRefusedIsNamedWhenItIsNot() {
+    var broken = picture([])
+    broken.expectedStatus = "refused"
+    var score = Score()
+    score.add(answer(status: "none"), to: broken)
+    score.add(answer(status: "refused"), to: broken)
+    #expect(score.notRefused == ["a.jpg"])
+  }
+
   @Test func groupsAddUp() {
     var first = Score()
     first.add(answer(accepted: ["1"]), to: picture([]))

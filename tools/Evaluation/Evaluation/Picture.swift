@@ -16,11 +16,14 @@ public struct Picture: Decodable, Sendable {
   public var readable: Bool
   /// Whether a person could read each number; absent when `readable` speaks for all.
   public var readableEach: [Bool]?
+  /// Set to "refused" for a file that must not be read.
+  public var expectedStatus: String?
 
   enum CodingKeys: String, CodingKey {
     case file, tier, kind, imeis, readable
     case luhnOK = "luhn_ok"
     case readableEach = "readable_each"
+    case expectedStatus = "expected"
   }
 
   /// Numbers that a reader should find and may accept.

@@ -22,6 +22,8 @@ public struct Score: Sendable {
   public private(set) var offeredWrong = 0
   /// Readable pictures with an expected number that were called none or unreadable.
   public private(set) var dismissed = 0
+  /// Files that must be refused and were not.
+  public private(set) var notRefused: [String] = []
   /// Accepted and wrong.
   public private(set) var wrong: [WrongAccept] = []
 
@@ -53,6 +55,9 @@ public struct Score: Sendable {
     }
     let isDismissed = answer.status.map { ["none", "unreadable", "refused"].contains($0) } ?? false
     if isDismissed, !picture.expected.isEmpty { dismissed += 1 }
+    if picture.expectedStatus == "refused", answer.status != "refused" {
+      notRefused.append(picture.file)
+    }
   }
 
   /// Adds the counts of another group.
@@ -63,6 +68,7 @@ public struct Score: Sendable {
     offered += other.offered
     offeredWrong += other.offeredWrong
     dismissed += other.dismissed
+    notRefused += other.notRefused
     wrong += other.wrong
   }
 }

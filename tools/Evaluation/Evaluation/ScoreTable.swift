@@ -29,6 +29,7 @@ public struct ScoreTable {
     for wrong in total.wrong {
       lines.append("ACCEPTED AND WRONG: \(wrong.file): \(wrong.digits)")
     }
+    lines += total.notRefused.map { "NOT REFUSED: \($0)" }
     return lines.joined(separator: "\n")
   }
 

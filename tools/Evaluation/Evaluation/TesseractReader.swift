@@ -29,11 +29,24 @@ public struct TesseractReader: PictureReader {
     return answers
   }
 
-  /// Numbers of 15 digits with an agreeing check digit.
+  /// Numbers of 15 digits with an agreeing check digit, no digit before or behind them.
   static func numbers(in text: String) -> [String] {
-    let pattern = /(?<![0-9])[0-9](?:[ \-\/.]?[0-9]){14}(?![0-9])/
-    return text.matches(of: pattern).map { $0.output.filter(\.isNumber) }
-      .filter(passesLuhn)
+    let pattern = /[0-9](?:[ \-\/.]?[0-9]){14}(?![0-9])/
+    var numbers: [String] = []
+    var previous: Character = " "
+    var index = text.startIndex
+    while index < text.endIndex {
+      let character = text[index]
+      if character.isASCIIDigit, !previous.isASCIIDigit,
+        let match = text[index...].prefixMatch(of: pattern)
+      {
+        let digits = match.output.filter(\.isASCIIDigit)
+        if passesLuhn(digits) { numbers.append(digits) }
+      }
+      previous = character
+      index = text.index(after: index)
+    }
+    return numbers
   }
 
   // The peer's own Luhn, written out: a yardstick must not lean on what it measures.
@@ -44,4 +57,8 @@ public struct TesseractReader: PictureReader {
     }
     return sum % 10 == 0
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isWholeNumber }
 }
