@@ -25,15 +25,6 @@ extension GrayImage {
     }
   }
 
-  /// The orientation that undoes `exif`.
-  static func inverseOrientation(of exif: Int) -> Int {
-    switch exif {
-    case 6: 8
-    case 8: 6
-    default: exif
-    }
-  }
-
   /// Copies with steps: target (x, y) takes the source sample at `base + x·across + y·down`.
   ///
   /// Blocks of 64 × 64 keep both sides in the first-level cache when rows turn into columns.

@@ -5,12 +5,15 @@ enum HEIFDecoder {
   static func decode(
     _ view: ByteView, _ heif: HEIFStructure, limits: ImageLimits
   ) throws(ImagingError) -> GrayImage {
-    let decoded = view.bytes.withUnsafeBytes { bytes -> Result<GrayImage, ImagingError> in
-      do throws(ImagingError) {
-        let context = try HEIFContext(bytes, limits: limits)
-        return .success(try context.primaryLuma())
-      } catch {
-        return .failure(error)
+    try heif.verify(view)
+    let decoded = FilledMemory.during {
+      view.bytes.withUnsafeBytes { bytes -> Result<GrayImage, ImagingError> in
+        do throws(ImagingError) {
+          let context = try HEIFContext(bytes, limits: limits)
+          return .success(try context.primaryLuma())
+        } catch {
+          return .failure(error)
+        }
       }
     }
     return try decoded.get()

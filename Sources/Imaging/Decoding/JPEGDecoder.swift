@@ -69,7 +69,7 @@ private final class TurboDecompressor {
     let message = tjGetErrorStr2(handle).map { String(cString: $0) } ?? ""
     let isWarning = tjGetErrorCode(handle) == Int32(TJERR_WARNING.rawValue)
     if isWarning, Self.harmless.contains(where: message.contains) { return pixels }
-    if message.contains("Premature end") || message.contains("premature end") {
+    if message.contains("Premature end of JPEG file") {
       throw .truncated(.jpeg, bytes: view.count, detail: message)
     }
     throw .damaged(.jpeg, "its picture data cannot be decoded", detail: message)

@@ -16,10 +16,10 @@ enum LeptonicaDecoder {
   ) throws(ImagingError) -> GrayImage {
     let bytes = page.withoutOrientation(view.bytes)
     guard let pix = PixOwner(reading: { pixReadMemTiff(bytes, bytes.count, Int32(index)) }) else {
-      let coding =
+      let kind =
         "\(page.samples) × \(page.bitsPerSample) bits, colour \(page.photometric), "
         + "coding \(page.compression)"
-      throw .variant(.tiff, "page data that is damaged or of a rare kind (\(coding))")
+      throw .damaged(.tiff, "page \(index) cannot be unpacked (\(kind))")
     }
     let image = try pix.gray(
       .tiff, width: page.width, height: page.height,

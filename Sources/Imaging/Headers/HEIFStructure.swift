@@ -6,6 +6,9 @@ struct HEIFStructure: Sendable {
   /// Camera values; `orientation` is made from the file's rotation and mirroring.
   var exif: ExifFields
 
+  /// The coded units of the picture and its tiles.
+  private var units: [Range<Int>] = []
+
   init(_ view: ByteView, limits: ImageLimits) throws(ImagingError) {
     let boxes = ISOBox.list(view, in: 0..<view.count)
     guard let meta = boxes.first(where: { $0.type == "meta" }) else {
@@ -29,7 +32,7 @@ struct HEIFStructure: Sendable {
     (width, height) = size
     try limits.check(width: width, height: height, of: .heif)
     exif = Self.exif(view, items, primary: primary)
-    let coded = try Self.check(view, items, primary: primary, type: type, limits: limits)
+    let coded = try check(view, items, primary: primary, type: type, limits: limits)
     // libheif 1.14 and 1.15 wrote the size of the turned picture where the coded one belongs.
     if let coded, width > coded.width || height > coded.height, height <= coded.width,
       width <= coded.height
@@ -39,10 +42,17 @@ struct HEIFStructure: Sendable {
     applyTransforms(view, items.properties[primary] ?? [])
   }
 
+  /// Throws `damaged` if coded data holds what coded data cannot hold.
+  func verify(_ view: ByteView) throws(ImagingError) {
+    for unit in units where !HEVCUnits.isSound(view, unit) {
+      throw .damaged(.heif, "its picture data at byte \(unit.lowerBound) is spoilt")
+    }
+  }
+
   /// Bounds what the decoder will allocate: tiles together, and each by its own parameter sets.
   ///
   /// - Returns: the coded size of a picture that is no grid.
-  private static func check(
+  private mutating func check(
     _ view: ByteView, _ items: HEIFItems, primary: Int, type: String, limits: ImageLimits
   ) throws(ImagingError) -> (width: Int, height: Int)? {
     let pieces = type == "grid" ? items.derivedFrom[primary] ?? [] : [primary]
@@ -69,7 +79,7 @@ struct HEIFStructure: Sendable {
       .flatMap { HEVCSize.sizes(view, configuration: $0.content).first }
   }
 
-  private static func pixels(
+  private mutating func pixels(
     _ view: ByteView, _ items: HEIFItems, _ piece: Int, limits: ImageLimits
   ) throws(ImagingError) -> Int {
     let properties = items.properties[piece] ?? []
@@ -82,9 +92,13 @@ struct HEIFStructure: Sendable {
     let lengthSize = ((view.byte(configuration.lowerBound + 21) ?? 3) & 3) + 1
     var sizes = HEVCSize.sizes(view, configuration: configuration)
     for range in ranges {
-      sizes += HEVCSize.sizes(view, data: range, lengthSize: lengthSize)
+      guard let inside = HEVCUnits.list(view, in: range, lengthSize: lengthSize) else {
+        throw .damaged(.heif, "the parts of its picture data do not add up")
+      }
+      units += inside
+      sizes += inside.compactMap { HEVCSize.size(view, unit: $0) }
     }
-    if let size = size(view, properties) { sizes.append(size) }
+    if let size = Self.size(view, properties) { sizes.append(size) }
     var most = 0
     for size in sizes {
       try limits.check(width: size.width, height: size.height, of: .heif)
@@ -125,7 +139,8 @@ struct HEIFStructure: Sendable {
   }
 
   private static func exif(_ view: ByteView, _ items: HEIFItems, primary: Int) -> ExifFields {
-    for (item, targets) in items.describes where targets.contains(primary) {
+    for item in items.describes.keys.sorted()
+    where items.describes[item]?.contains(primary) == true {
       guard items.types[item] == "Exif", let range = items.extents[item]?.first,
         let skip = view.u32(range.lowerBound), skip < range.count - 4
       else { continue }

@@ -22,23 +22,6 @@ enum HEVCSize {
     return found
   }
 
-  /// The sizes of parameter sets that stand within the picture data, each unit after its length.
-  static func sizes(
-    _ view: ByteView, data: Range<Int>, lengthSize: Int
-  ) -> [(width: Int, height: Int)] {
-    var found: [(width: Int, height: Int)] = []
-    var at = data.lowerBound
-    while at + lengthSize <= data.upperBound,
-      let length = view.number(at, size: lengthSize, littleEndian: false)
-    {
-      at += lengthSize
-      guard length <= data.upperBound - at else { break }
-      if let size = size(view, unit: at..<at + length) { found.append(size) }
-      at += length
-    }
-    return found
-  }
-
   /// The size in one sequence parameter set; `nil` for any other unit.
   static func size(_ view: ByteView, unit: Range<Int>) -> (width: Int, height: Int)? {
     guard let first = view.byte(unit.lowerBound), unit.count > 2, first >> 1 & 0x3F == 33 else {
