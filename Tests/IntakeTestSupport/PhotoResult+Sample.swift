@@ -27,6 +27,7 @@ extension PhotoResult {
 
   /// The reporting body of a TAC, which the tests know to be one.
   public static func sampleBody(tac: String) -> ReportingBody {
+    // swift-format-ignore: NeverForceUnwrap
     ReportingBody.of(tac: IMEI.TAC(tac)!)
   }
 
@@ -42,6 +43,7 @@ extension PhotoResult {
   }
 
   private static var sampleList: ListReference {
+    // swift-format-ignore: NeverForceUnwrap
     ListReference(
       name: "Customs", date: ListDate(year: 2026, month: 11, day: 1)!,
       sha256: String(repeating: "a", count: 64))

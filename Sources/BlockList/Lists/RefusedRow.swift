@@ -33,6 +33,7 @@ extension RefusedRow: CustomStringConvertible {
   /// `line 7: MESSAGE: “TEXT”. CURE`
   public var description: String {
     let place = column.map { "line \(line), column \($0)" } ?? "line \(line)"
-    return "\(place): \(message): “\(text)”. \(cure)"
+    let reason = message.hasSuffix(".") ? String(message.dropLast()) : message
+    return "\(place): \(reason): “\(text)”. \(cure)"
   }
 }

@@ -57,7 +57,8 @@ public final class PhotoProcessor: PhotoReading {
       for found in reading.readings {
         result.readings.append(
           PhotoResult.Reading(
-            found, page: page + 1, answer: try lists?.lookUp(found.imei) ?? .notChecked(because: .noListLoaded)))
+            found, page: page + 1,
+            answer: try lists?.lookUp(found.imei) ?? .notChecked(because: .noListLoaded)))
       }
       if reading.unreadableCaptions > 0, !reading.readings.isEmpty {
         result.warnings.append(PhotoResult.captionWithoutNumber)
@@ -71,6 +72,10 @@ public final class PhotoProcessor: PhotoReading {
     result.others = others.sorted { ($0.kind, $0.value) < ($1.kind, $1.value) }
     result.milliseconds = time.milliseconds
     return result
+  }
+
+  private func answer(to reading: IMEIReading) throws -> Answer {
+    try lists?.lookUp(reading.imei) ?? .notChecked(because: .noListLoaded)
   }
 }
 

@@ -77,7 +77,8 @@ extension PhotoResult {
     public var list: ListReference?
 
     /// Makes one from its parts.
-    public init(code: String, make: String? = nil, model: String? = nil, list: ListReference? = nil) {
+    public init(code: String, make: String? = nil, model: String? = nil, list: ListReference? = nil)
+    {
       self.code = code
       self.make = make
       self.model = model

@@ -72,7 +72,8 @@ private final class RefusalReport {
       let handle = FileHandle(forWritingAtPath: path)
     else {
       throw Failure(
-        .inputOutput, "The report \(path) cannot be written. Name a file in a folder you may write.")
+        .inputOutput, "The report \(path) cannot be written. Name a file in a folder you may write."
+      )
     }
     self.handle = handle
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -20,7 +20,8 @@ struct BlockListListCommand: ParsableCommand {
     guard let path = try BlockListOptions.existingStore() else {
       throw Failure(
         .badInput,
-        "No block list is loaded. Import one: imeikit blocklist import FILE --name NAME --date DATE")
+        "No block list is loaded. Import one: imeikit blocklist import FILE --name NAME --date DATE"
+      )
     }
     let store = try BlockListStore(path: path, mode: .readOnly)
     for info in try store.lists() { try output.writeLine(Self.line(info)) }

@@ -25,7 +25,8 @@ struct WorkerCommand: AsyncParsableCommand {
     let imageLimits = limits.imageLimits
     let storePath = try BlockListOptions.existingStore()
     let options = WorkerLoop.Options(
-      isPoolWorker: pool, sandbox: limits.sandbox, opener: PhotoOpener(maximumBytes: imageLimits.maxFileBytes))
+      isPoolWorker: pool, sandbox: limits.sandbox,
+      opener: PhotoOpener(maximumBytes: imageLimits.maxFileBytes))
     try await WorkerLoop(options).run {
       try PhotoProcessor(limits: imageLimits, storePath: storePath)
     }

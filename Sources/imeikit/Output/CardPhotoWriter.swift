@@ -29,7 +29,9 @@ struct CardPhotoWriter: PhotoWriter {
   }
 
   private func lines(of reading: PhotoResult.Reading) -> [String] {
-    var lines = ["", "  " + style.bold("IMEI \(reading.formatted)") + "  " + reading.status.rawValue]
+    var lines = [
+      "", "  " + style.bold("IMEI \(reading.formatted)") + "  " + reading.status.rawValue,
+    ]
     lines += reading.reasons.map { field("because", $0) }
     lines.append(field("check digit", reading.checkDigit.rawValue))
     let body = reading.reportingBody

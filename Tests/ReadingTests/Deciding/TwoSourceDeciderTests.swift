@@ -67,7 +67,8 @@ struct TwoSourceDeciderTests {
 
   @Test func aCheckDigitThatDiffersIsReportedAsPrintedAndNeverAccepted() {
     let wrong = "356938035643808"
-    let decision = decider.decide(print("IMEI \(wrong)") + barcode(wrong) + print("IMEI \(wrong)", y: 600))
+    let decision = decider.decide(
+      print("IMEI \(wrong)") + barcode(wrong) + print("IMEI \(wrong)", y: 600))
     #expect(decision.readings.map(\.imei.digits) == [wrong])
     #expect(decision.readings.map(\.status) == [.review])
   }
