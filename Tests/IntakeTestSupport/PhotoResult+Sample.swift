@@ -9,7 +9,7 @@ extension PhotoResult {
     let reading = Reading(
       imei: "356938035643809", formatted: "35-693803-564380-9", sv: "01", status: .accepted,
       reasons: [], checkDigit: .agrees,
-      reportingBody: sampleBody(tac: "35693803"),
+      reportingBody: sampleBody(of: "356938035643809"),
       tac: TAC(code: "35693803", make: "Nokia", model: "3310", list: sampleList),
       sources: ["ocr.tesseract", "barcode.code128"], confidence: 0.999_84,
       digits: Array(repeating: 0.999_96, count: 14) + [0.75], caption: "IMEI 1", slot: 1,
@@ -25,10 +25,10 @@ extension PhotoResult {
       warnings: ["No TAC list is loaded."])
   }
 
-  /// The reporting body of a TAC, which the tests know to be one.
-  public static func sampleBody(tac: String) -> ReportingBody {
+  /// The reporting body of 14 or 15 digits.
+  public static func sampleBody(of digits: String) -> ReportingBody {
     // swift-format-ignore: NeverForceUnwrap
-    ReportingBody.of(tac: IMEI.TAC(tac)!)
+    IMEI(digits)!.reportingBody
   }
 
   /// A flagged answer with one match.

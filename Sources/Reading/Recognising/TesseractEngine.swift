@@ -87,7 +87,7 @@ public final class TesseractEngine {
     repeat {
       let page = TessResultIteratorGetPageIterator(iterator)
       if TessPageIteratorIsAtBeginningOf(page, RIL_TEXTLINE) != 0, !glyphs.isEmpty {
-        lines.append(TextLine(glyphs: glyphs, box: .around(glyphs)))
+        lines.append(TextLine(glyphs: glyphs, box: .union(glyphs.map(\.box))))
         glyphs = []
       }
       let startsWord = TessPageIteratorIsAtBeginningOf(page, RIL_WORD) != 0
@@ -97,7 +97,7 @@ public final class TesseractEngine {
       }
       glyphs.append(symbol)
     } while TessResultIteratorNext(iterator, RIL_SYMBOL) != 0
-    if !glyphs.isEmpty { lines.append(TextLine(glyphs: glyphs, box: .around(glyphs))) }
+    if !glyphs.isEmpty { lines.append(TextLine(glyphs: glyphs, box: .union(glyphs.map(\.box)))) }
     return lines
   }
 

@@ -1,25 +1,5 @@
 import IMEI
 
-extension TextBox {
-  var maxX: Double { x + width }
-  var maxY: Double { y + height }
-  var midX: Double { x + width / 2 }
-  var midY: Double { y + height / 2 }
-
-  /// The smallest box around all glyphs; empty at the origin when there is none.
-  static func around(_ glyphs: [Glyph]) -> TextBox { around(glyphs.map(\.box)) }
-
-  /// The smallest box around all boxes; empty at the origin when there is none.
-  static func around(_ boxes: [TextBox]) -> TextBox {
-    guard let first = boxes.first else { return TextBox(x: 0, y: 0, width: 0, height: 0) }
-    let left = boxes.map(\.x).reduce(first.x, min)
-    let top = boxes.map(\.y).reduce(first.y, min)
-    let right = boxes.map(\.maxX).reduce(first.maxX, max)
-    let bottom = boxes.map(\.maxY).reduce(first.maxY, max)
-    return TextBox(x: left, y: top, width: right - left, height: bottom - top)
-  }
-}
-
 extension Glyph {
   /// The blank between two words of a line.
   static func space(between left: TextBox, and right: TextBox) -> Glyph {
@@ -66,6 +46,6 @@ extension TextLine {
 
   private func joined(with piece: TextLine) -> TextLine {
     let all = glyphs + [.space(between: box, and: piece.box)] + piece.glyphs
-    return TextLine(glyphs: all, box: .around(all))
+    return TextLine(glyphs: all, box: .union(all.map(\.box)))
   }
 }

@@ -33,9 +33,9 @@ import Testing
       let result = PhotoResult(path: PhotoPath("a"), status: status)
       #expect(try validator.findings(in: result.json()) == [])
     }
-    for tac in ["35693803", "44010203", "00440123", "12345678"] {
+    for digits in ["35693803564380", "44010203564380", "00440123564380", "12345678564380"] {
       var result = PhotoResult.sample
-      result.readings[0].reportingBody = PhotoResult.sampleBody(tac: tac)
+      result.readings[0].reportingBody = PhotoResult.sampleBody(of: digits)
       #expect(try validator.findings(in: result.json()) == [])
     }
     for checkDigit in CheckDigitComparison.allCases {
