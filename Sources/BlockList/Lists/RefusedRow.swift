@@ -33,6 +33,6 @@ extension RefusedRow: CustomStringConvertible {
   /// `line 7: MESSAGE: “TEXT”. CURE`
   public var description: String {
     let place = column.map { "line \(line), column \($0)" } ?? "line \(line)"
-    return "\(place): \(message): “\(text)”. \(cure)"
+    return "\(place): \(VisibleText.clause(message)): “\(text)”. \(cure)"
   }
 }
