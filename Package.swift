@@ -43,6 +43,7 @@ let package = Package(
       dependencies: [
         "IMEI",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -88,7 +89,9 @@ let package = Package(
       name: "ReadingTests", dependencies: ["IMEI", "Imaging", "Reading", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "BlockListTests", dependencies: ["BlockList", "IMEI"], swiftSettings: strict),
+      name: "BlockListTests",
+      dependencies: ["BlockList", "IMEI", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",
       dependencies: ["Intake", "IntakeTestSupport", "BlockList", "IMEI", "intake-test-worker"],

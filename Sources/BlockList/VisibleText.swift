@@ -42,6 +42,11 @@ enum VisibleText {
     return result
   }
 
+  /// `sentence` without the full stop at its end, to go on behind it.
+  static func clause(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+
   /// Whether `scalar` can be shown as it is.
   static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return (0x20...0x7E).contains(scalar.value) }

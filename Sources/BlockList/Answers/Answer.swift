@@ -57,7 +57,7 @@ public struct Answer: Hashable, Sendable {
         : "Not flagged: on none of the \(lists.count) lists \(names)."
     case .notChecked:
       let why = notCheckedBecause?.explanation ?? NotCheckedReason.noListLoaded.explanation
-      return "Not checked: \(why.hasSuffix(".") ? String(why.dropLast()) : why)."
+      return "Not checked: \(VisibleText.clause(why))."
     }
   }
 }

@@ -28,14 +28,19 @@ extension ListRow {
     return false
   }
 
-  /// Whether a later line of the row begins like an entry, with 14 digits in a row: what a quote mark
-  /// that is missing its partner swallows.
+  /// Whether a field holds what looks like an entry, 14 digits in a row, behind a line end: what a
+  /// quote mark that is missing its partner swallows.
   func swallowsEntries(_ bytes: Span<UInt8>) -> Bool {
     guard lineCount > 1 else { return false }
-    var run = 0
-    for position in firstLineEnd..<range.upperBound {
-      run = (0x30...0x39).contains(bytes[position]) ? run + 1 : 0
-      if run == 14 { return true }
+    for field in fields {
+      var isLaterLine = false
+      var run = 0
+      for position in field.range {
+        let byte = bytes[position]
+        if byte == 0x0A || byte == 0x0D { isLaterLine = true }
+        run = (0x30...0x39).contains(byte) ? run + 1 : 0
+        if isLaterLine, run == 14 { return true }
+      }
     }
     return false
   }

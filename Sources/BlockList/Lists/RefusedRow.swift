@@ -33,7 +33,6 @@ extension RefusedRow: CustomStringConvertible {
   /// `line 7: MESSAGE: “TEXT”. CURE`
   public var description: String {
     let place = column.map { "line \(line), column \($0)" } ?? "line \(line)"
-    let reason = message.hasSuffix(".") ? String(message.dropLast()) : message
-    return "\(place): \(reason): “\(text)”. \(cure)"
+    return "\(place): \(VisibleText.clause(message)): “\(text)”. \(cure)"
   }
 }

@@ -36,37 +36,33 @@ struct EntryFinder {
 
   /// Appends the entries of `keys`, which are sorted and distinct, by key, then by line.
   func find(_ keys: [Int64], into hits: inout [StoredEntry]) throws {
+    let many = try BulkStatement(db, sql: Self.manySQL)
+    let one = try BulkStatement(db, sql: Self.oneSQL)
     var index = 0
     while index < keys.count {
-      let count = keys.count - index >= Self.keysPerStatement ? Self.keysPerStatement : 1
-      let statement = try db.cachedStatement(sql: Self.sql(keys: count))
-      var values: [DatabaseValue] = []
-      values.reserveCapacity(count + 1)
-      values.append(list.id.databaseValue)
-      for key in keys[index..<(index + count)] { values.append(key.databaseValue) }
-      statement.setUncheckedArguments(StatementArguments(values))
-      let rows = try Row.fetchCursor(statement)
-      while let row = try rows.next() { try append(row, to: &hits) }
+      let isMany = keys.count - index >= Self.keysPerStatement
+      let statement = isMany ? many : one
+      let count = isMany ? Self.keysPerStatement : 1
+      try statement.bind(list.id, at: 1)
+      for offset in 0..<count { try statement.bind(keys[index + offset], at: 2 + offset) }
+      while try statement.next() { hits.append(try entry(statement)) }
       index += count
     }
   }
 
-  private func append(_ row: Row, to hits: inout [StoredEntry]) throws {
-    let stored: Int64 = row[1]
-    guard let form = PrintedForm(stored: stored) else {
+  private func entry(_ statement: BulkStatement) throws -> StoredEntry {
+    guard let form = PrintedForm(stored: statement.integer(1)) else {
       throw BlockListError(
         .storeDamaged, "the list \(list.info.list) holds an entry of an unknown form",
         cure: "Import that list again.")
     }
-    hits.append(
-      StoredEntry(
-        key: row[0], form: form, reason: row[2], line: row[3], date: row[4], list: list.info.list))
+    return StoredEntry(
+      key: statement.integer(0), form: form, reason: statement.text(2) ?? "",
+      line: Int(statement.integer(3)), date: statement.text(4), list: list.info.list)
   }
 
   private static let manySQL = sqlText(keys: keysPerStatement)
   private static let oneSQL = sqlText(keys: 1)
-
-  private static func sql(keys: Int) -> String { keys == 1 ? oneSQL : manySQL }
 
   private static func sqlText(keys: Int) -> String {
     let marks = Array(repeating: "?", count: keys).joined(separator: ",")

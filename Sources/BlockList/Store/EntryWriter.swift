@@ -7,19 +7,22 @@ internal import IMEI
 /// not wander over the disk. Memory: one run.
 struct EntryWriter {
   private static let runLength = 262_144
-  private static let rowsPerStatement = 64
 
   private let db: Database
   private let listID: Int64
-  private let many: Statement
-  private let one: Statement
+  private let insert: BulkStatement
   private var run: [ListEntry] = []
 
   init(_ db: Database, listID: Int64) throws {
     self.db = db
     self.listID = listID
-    many = try Self.statement(db, rows: Self.rowsPerStatement)
-    one = try Self.statement(db, rows: 1)
+    // An exact duplicate (key, form and reason) leaves the first row in place.
+    insert = try BulkStatement(
+      db,
+      sql: """
+        INSERT INTO entry (list_id, key, form, reason, line, date) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (list_id, key, form, reason) DO NOTHING
+        """)
   }
 
   mutating func add(_ entry: ListEntry) throws {
@@ -47,34 +50,15 @@ struct EntryWriter {
   private mutating func flush() throws {
     // By line too, so that of equal rows the first in the file stays.
     run.sort { ($0.key.value, $0.line) < ($1.key.value, $1.line) }
-    var index = 0
-    while index < run.count {
-      let count = run.count - index >= Self.rowsPerStatement ? Self.rowsPerStatement : 1
-      var values: [DatabaseValue] = []
-      values.reserveCapacity(6 * count)
-      for entry in run[index..<(index + count)] {
-        values.append(listID.databaseValue)
-        values.append(Int64(entry.key.value).databaseValue)
-        values.append(entry.form.stored.databaseValue)
-        values.append(entry.reason.databaseValue)
-        values.append(entry.line.databaseValue)
-        values.append(entry.date?.databaseValue ?? .null)
-      }
-      let statement = count == 1 ? one : many
-      statement.setUncheckedArguments(StatementArguments(values))
-      try statement.execute()
-      index += count
+    for entry in run {
+      try insert.bind(listID, at: 1)
+      try insert.bind(Int64(entry.key.value), at: 2)
+      try insert.bind(entry.form.stored, at: 3)
+      try insert.bind(entry.reason, at: 4)
+      try insert.bind(Int64(entry.line), at: 5)
+      try insert.bind(entry.date, at: 6)
+      while try insert.next() {}
     }
     run.removeAll(keepingCapacity: true)
-  }
-
-  private static func statement(_ db: Database, rows: Int) throws -> Statement {
-    // An exact duplicate (key, form and reason) leaves the first row in place.
-    let values = Array(repeating: "(?, ?, ?, ?, ?, ?)", count: rows).joined(separator: ", ")
-    return try db.makeStatement(
-      sql: """
-        INSERT INTO entry (list_id, key, form, reason, line, date) VALUES \(values)
-        ON CONFLICT (list_id, key, form, reason) DO NOTHING
-        """)
   }
 }

@@ -42,6 +42,12 @@ final class ImmutableFile: Sendable {
       cure: "Try again when the import is over.")
   }
 
+  /// Whether the store has a log that was not taken over into the file.
+  static func hasLog(_ path: String) -> Bool {
+    var log = stat()
+    return stat(path + "-wal", &log) == 0 && log.st_size > 0
+  }
+
   private static func open(_ path: String) throws -> Opened {
     // The stamp is taken first: a change after it is noticed by the next look.
     guard let stamp = FileStamp(path: path) else {
@@ -49,8 +55,7 @@ final class ImmutableFile: Sendable {
         .storeMissing, "there is no block-list store at \(path) any more",
         cure: "Import a list with `imeikit blocklist import`.")
     }
-    var log = stat()
-    guard stat(path + "-wal", &log) != 0 || log.st_size == 0 else {
+    guard !hasLog(path) else {
       throw BlockListError(
         .storeBusy, "the block-list store at \(path) has a log that was not taken over",
         cure: """

@@ -126,7 +126,7 @@ struct ImportJob {
       .noUsableRows,
       "\(input.name) has no usable row"
         + (tally.refused > 0 ? " (\(tally.refused) refused)" : "")
-        + (first.map { "; line \($0.line): \($0.message)" } ?? ""),
+        + (first.map { "; line \($0.line): \(VisibleText.clause($0.message))" } ?? ""),
       cure: first?.cure ?? "Check that this is the list file: one IMEI a line, or CSV.",
       detail: tally.shape)
   }

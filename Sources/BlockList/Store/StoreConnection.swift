@@ -82,12 +82,12 @@ final class StoreConnection: Sendable {
     return configuration
   }
 
-  /// Whether WAL's side files are missing and cannot be made.
+  /// Whether WAL's side files cannot be made, and the log holds nothing that they would be needed for.
   private static func needsImmutable(_ path: String) -> Bool {
     let cut = path.lastIndex(of: "/")
     let folder = cut.map { path[..<$0].isEmpty ? "/" : String(path[..<$0]) } ?? "."
     guard access(folder, W_OK) != 0 else { return false }
-    return access(path + "-shm", F_OK) != 0
+    return !ImmutableFile.hasLog(path)
   }
 
   private static func readOnlyError(_ path: String) -> BlockListError {

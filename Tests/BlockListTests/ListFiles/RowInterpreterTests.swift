@@ -88,12 +88,16 @@ struct RowInterpreterTests {
     let remark = try self.read(
       "imei,reason\n356938035643809,\"stolen\n490154203237518,lost\n352099001761481,\"x\"\n")
     #expect(remark.entries.contains { $0.contains("490154203237518") })
-    #expect(remark.refusals.first == "2:0 quoteNotClosed")
+    #expect(remark.refusals.first == "2:0 quoteInField")
+    let closed = try self.read(
+      "imei,reason\n356938035643809,\"stolen\n490154203237518,\"\n352099001761481,x\n")
+    #expect(closed.refusals.first == "2:0 quoteNotClosed")
+    #expect(closed.entries.contains { $0.contains("352099001761481") })
   }
 
   @Test("A reason over several lines is kept, its line ends written as escapes")
   func longReason() throws {
-    let read = try read("imei,reason\n356938035643809,\"stolen\nfrom a car\"\nx,y")
+    let read = try read("imei,reason\n356938035643809,\"stolen\nfrom a car\"\nabc,y")
     #expect(read.entries == ["2 356938035643809 stolen\\nfrom a car -"])
     #expect(read.refusals == ["4:1 notDigits"])
   }
