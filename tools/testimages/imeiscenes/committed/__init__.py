@@ -1,0 +1,1 @@
+"""The committed testimages: which pictures there are, and how each is made."""
