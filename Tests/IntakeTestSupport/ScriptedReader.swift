@@ -6,9 +6,10 @@ public import Intake
 ///
 /// `slow 20`: waits as many milliseconds. `hang`: never answers. `segv`, `abort`, `exit 7`: ends the
 /// process so. `print`: writes to standard output as native libraries do. `memory 100`: keeps as
-/// many megabytes. Anything else: answers at once.
+/// many megabytes. `count`: says how many photos this reader has read. Anything else: answers at once.
 public final class ScriptedReader: PhotoReading {
   private var kept: [[UInt8]] = []
+  private var photosRead = 0
 
   /// Makes a reader.
   public init() {}
@@ -16,6 +17,7 @@ public final class ScriptedReader: PhotoReading {
   /// A result that depends on path and bytes alone.
   public func read(_ photo: PhotoInput) -> PhotoResult {
     let words = String(decoding: photo.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    photosRead += 1
     let number = words.dropFirst().first.flatMap { Int($0) } ?? 0
     switch words.first {
     case "slow": usleep(UInt32(number) * 1_000)
@@ -38,6 +40,7 @@ public final class ScriptedReader: PhotoReading {
     result.path = photo.path
     result.sha256 = photo.sha256
     result.width = photo.bytes.count
+    if words.first == "count" { result.warnings = ["photo \(photosRead) of this worker"] }
     return result
   }
 }

@@ -23,7 +23,8 @@ import Testing
       #"{"name":"Customs","date":"2026-11-01","sha256":"\#(String(repeating: "a", count: 64))"}"#
     let answer =
       #"{"state":"flagged","matches":[{"list":\#(list),"listed":"356938035643809","#
-      + #""checkDigit":"agrees","reason":"stolen","line":7}],"lists":[\#(list)]}"#
+      + #""checkDigit":"agrees","reason":"stolen","date":"2026-10-30","line":7}],"#
+      + #""lists":[\#(list)],"notCheckedBecause":null}"#
     let digits = Array(repeating: "1", count: 14).joined(separator: ",") + ",0.75"
     let reading =
       #"{"imei":"356938035643809","formatted":"35-693803-564380-9","sv":"01","#

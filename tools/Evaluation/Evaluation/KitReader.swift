@@ -1,7 +1,7 @@
 public import Foundation
 
 /// IMEIKit itself: `imeikit scan` over the set, as its user runs it.
-public struct KitReader: PictureReader {
+public struct KitReader: PictureReader, Sendable {
   private let binary: URL
   private let jobs: Int?
 

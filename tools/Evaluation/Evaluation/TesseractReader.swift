@@ -4,7 +4,7 @@ public import Foundation
 ///
 /// Groups may be parted by a space, a hyphen, a slash or a dot. Every number that passes the check
 /// digit counts as accepted, since such a script has no other verdict.
-public struct TesseractReader: PictureReader {
+public struct TesseractReader: PictureReader, Sendable {
   private let mode: Int
 
   /// Makes a reader with a page segmentation mode, 3 or 11.
