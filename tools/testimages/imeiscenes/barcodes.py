@@ -14,7 +14,8 @@ _CODE128 = (
     "121124 121421 141122 141221 112214 112412 122114 122411 142112 142211 241211 221114 413111 "
     "241112 134111 111242 121142 121241 114212 124112 124211 411212 421112 421211 212141 214121 "
     "412121 111143 111341 131141 114113 114311 411113 411311 113141 114131 311141 411131 211412 "
-    "211214 211232 2331112").split()
+    "211214 211232 2331112"
+).split()
 _START_B, _START_C, _TO_B, _TO_C, _STOP = 104, 105, 100, 99, 106
 
 
@@ -49,23 +50,35 @@ def code128(text: str) -> list[int]:
 
 
 _EAN_L = ("3211", "2221", "2122", "1411", "1132", "1231", "1114", "1312", "1213", "3112")
-_EAN_PARITY = ("LLLLLL", "LLGLGG", "LLGGLG", "LLGGGL", "LGLLGG",
-               "LGGLLG", "LGGGLL", "LGLGLG", "LGLGGL", "LGGLGL")
+_EAN_PARITY = (
+    "LLLLLL",
+    "LLGLGG",
+    "LLGGLG",
+    "LLGGGL",
+    "LGLLGG",
+    "LGGLLG",
+    "LGGGLL",
+    "LGLGLG",
+    "LGLGGL",
+    "LGGLGL",
+)
 
 
 def ean13(text: str) -> list[int]:
     """Widths in modules, bar first, of the EAN-13 symbol of 13 digits."""
     left = "".join(
         _EAN_L[int(digit)] if parity == "L" else _EAN_L[int(digit)][::-1]
-        for digit, parity in zip(text[1:7], _EAN_PARITY[int(text[0])]))
+        for digit, parity in zip(text[1:7], _EAN_PARITY[int(text[0])])
+    )
     right = "".join(_EAN_L[int(digit)] for digit in text[7:])
     return [int(width) for width in "111" + left + "11111" + right + "111"]
 
 
 def row(widths: list[int]) -> np.ndarray:
     """Modules of a one-dimensional symbol: 0 for a bar, 255 for a space."""
-    return np.concatenate([
-        np.full(width, 0 if at % 2 == 0 else 255, np.uint8) for at, width in enumerate(widths)])
+    return np.concatenate(
+        [np.full(width, 0 if at % 2 == 0 else 255, np.uint8) for at, width in enumerate(widths)]
+    )
 
 
 def qr(text: str) -> np.ndarray:

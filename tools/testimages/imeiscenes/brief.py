@@ -35,8 +35,14 @@ class Brief:
     barcodes: bool = True
     """Whether the IMEIs may also stand there as barcodes."""
     neg_kind: str = ""
+    insist: bool = False
+    """Whether the barcodes are asked for rather than left to chance."""
     others: list[dict[str, str]] = field(default_factory=list)
     """Other identifiers that the scene printed."""
+
+    def wants_bars(self, rng: Random, share: float) -> bool:
+        """Whether an object that carries barcodes at this share carries them here."""
+        return self.barcodes and (rng.random() < share or self.insist)
 
     @property
     def numbers(self) -> list[Number]:
@@ -74,8 +80,13 @@ def other_entry(rng: Random, kind: str) -> Entry:
     return Entry(rng.choice(captions).rstrip(":"), make(rng), None, kind)
 
 
-def imei_entries(rng: Random, values: list[str], change: Callable[[Number], Number] | None = None,
-                 grouping: str | None = None, sv: bool | None = None) -> list[Entry]:
+def imei_entries(
+    rng: Random,
+    values: list[str],
+    change: Callable[[Number], Number] | None = None,
+    grouping: str | None = None,
+    sv: bool | None = None,
+) -> list[Entry]:
     """Rows for the IMEIs of one device, in one grouping, with captions that go together."""
     captions = words.captions(rng, len(values))
     grouping = grouping or ids.choose_grouping(rng)
@@ -89,8 +100,15 @@ def imei_entries(rng: Random, values: list[str], change: Callable[[Number], Numb
     return rows
 
 
-def make_brief(rng: Random, neg_kind: str = "", barcodes: bool = True, dual: bool | None = None,
-               grouping: str | None = None, sv: bool | None = None, language: str | None = None) -> Brief:
+def make_brief(
+    rng: Random,
+    neg_kind: str = "",
+    barcodes: bool = True,
+    dual: bool | None = None,
+    grouping: str | None = None,
+    sv: bool | None = None,
+    language: str | None = None,
+) -> Brief:
     """A brief for one object; `neg_kind` names what is printed in place of a good IMEI."""
     language = language or rng.choice(words.LANGUAGES)
     share = 0.45 if dual is None else float(dual)

@@ -23,8 +23,13 @@ class Pose:
     """Scale at the anchor, before foreshortening."""
 
 
-def homography(pose: Pose, anchor: tuple[float, float], target: tuple[float, float],
-               size: tuple[int, int], focal: float = 1.25) -> np.ndarray:
+def homography(
+    pose: Pose,
+    anchor: tuple[float, float],
+    target: tuple[float, float],
+    size: tuple[int, int],
+    focal: float = 1.25,
+) -> np.ndarray:
     """The 3x3 matrix that maps points of the thing to pixels; `anchor` lands on `target`.
 
     `focal` is the focal length as a share of the longer picture side.
@@ -36,7 +41,9 @@ def homography(pose: Pose, anchor: tuple[float, float], target: tuple[float, flo
     about_z = np.array([[cos(c), -sin(c), 0], [sin(c), cos(c), 0], [0, 0, 1]])
     turn = about_x @ about_y @ about_z
     depth = length / pose.pixels_per_point
-    center = np.array([(target[0] - size[0] / 2) / length * depth, (target[1] - size[1] / 2) / length * depth, depth])
+    center = np.array(
+        [(target[0] - size[0] / 2) / length * depth, (target[1] - size[1] / 2) / length * depth, depth]
+    )
     shift = center - turn[:, 0] * anchor[0] - turn[:, 1] * anchor[1]
     camera = np.array([[length, 0, size[0] / 2], [0, length, size[1] / 2], [0, 0, 1]])
     matrix = camera @ np.column_stack([turn[:, 0], turn[:, 1], shift])
@@ -63,13 +70,28 @@ def focus_box(item: Item) -> tuple[float, float, float, float]:
             if entry.text not in text:
                 continue
             beside = [line for line in item.sheet.lines if line[2] == base]
-            above = [line for line in item.sheet.lines if base - 90 < line[2] < base and line[0].rstrip(":") == entry.caption]
+            above = [
+                line
+                for line in item.sheet.lines
+                if base - 90 < line[2] < base and line[0].rstrip(":") == entry.caption
+            ]
             if text == entry.text and len(beside) == 1 and above:
                 beside.append(max(above, key=lambda line: line[2]))
-            boxes.append((min(line[1] for line in beside), min(line[2] - line[4] * 0.8 for line in beside),
-                          max(line[1] + line[3] for line in beside), base))
+            boxes.append(
+                (
+                    min(line[1] for line in beside),
+                    min(line[2] - line[4] * 0.8 for line in beside),
+                    max(line[1] + line[3] for line in beside),
+                    base,
+                )
+            )
     boxes = boxes or [item.sheet.bounds]
-    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
 
 
 def digit_height(item: Item) -> float:
@@ -77,8 +99,9 @@ def digit_height(item: Item) -> float:
     return min((height for _, height, _ in item.sheet.numbers), default=9.0)
 
 
-def place(rng: Random, item: Item, pose: Pose, size: tuple[int, int], margin: float,
-          cut: float = 0) -> np.ndarray:
+def place(
+    rng: Random, item: Item, pose: Pose, size: tuple[int, int], margin: float, cut: float = 0
+) -> np.ndarray:
     """Puts a thing into the picture so that its numbers lie inside by `margin` pixels.
 
     The thing itself is centred as far as the numbers allow, with some disorder. With `cut`

@@ -7,11 +7,26 @@ from random import Random
 
 # First two digits and their share: allocating bodies first, then the historic ones.
 REPORTING_BODIES = (
-    ("35", 62), ("86", 20), ("01", 6), ("91", 4), ("99", 2),
-    ("33", 1), ("44", 1), ("45", 1), ("49", 1), ("51", 1), ("52", 1),
+    ("35", 62),
+    ("86", 20),
+    ("01", 6),
+    ("91", 4),
+    ("99", 2),
+    ("33", 1),
+    ("44", 1),
+    ("45", 1),
+    ("49", 1),
+    ("51", 1),
+    ("52", 1),
 )
-PLACEHOLDERS = ("000000000000000", "004999010640000", "012345678901234",
-                "111111111111111", "358240051111110", "135790246811220")
+PLACEHOLDERS = (
+    "000000000000000",
+    "004999010640000",
+    "012345678901234",
+    "111111111111111",
+    "358240051111110",
+    "135790246811220",
+)
 
 
 @dataclass(frozen=True)
@@ -91,8 +106,15 @@ GROUPINGS = {
     "5-5-5": lambda d: f"{d[:5]} {d[5:10]} {d[10:]}",
 }
 GROUPING_SHARES = {
-    "plain": 56, "2-6-6-1": 14, "2-6-6-1-dash": 4, "8-6-1": 6, "6-2-6-1": 6,
-    "6-2-6-1-slash": 4, "6-2-6-1-dash": 2, "4-4-4-3": 5, "5-5-5": 3,
+    "plain": 56,
+    "2-6-6-1": 14,
+    "2-6-6-1-dash": 4,
+    "8-6-1": 6,
+    "6-2-6-1": 6,
+    "6-2-6-1-slash": 4,
+    "6-2-6-1-dash": 2,
+    "4-4-4-3": 5,
+    "5-5-5": 3,
 }
 
 
@@ -172,26 +194,44 @@ def ean13(rng: Random) -> str:
 def tracking(rng: Random) -> str:
     """A parcel number."""
     letters = "".join(rng.choice("ABCDEFGHJKLMNPRSTUVXYZ") for _ in range(2))
-    return rng.choice((
-        f"{letters}{digits(rng, 9)}{rng.choice(('GB', 'DE', 'CN', 'US', 'NL'))}",
-        "1Z" + "".join(rng.choice("0123456789ABCDEFGHJKLMNPRSTUVWXYZ") for _ in range(16)),
-        "00340434" + digits(rng, 12), digits(rng, 12)))
+    return rng.choice(
+        (
+            f"{letters}{digits(rng, 9)}{rng.choice(('GB', 'DE', 'CN', 'US', 'NL'))}",
+            "1Z" + "".join(rng.choice("0123456789ABCDEFGHJKLMNPRSTUVWXYZ") for _ in range(16)),
+            "00340434" + digits(rng, 12),
+            digits(rng, 12),
+        )
+    )
 
 
 def phone(rng: Random) -> str:
     """A telephone number from the ranges set aside for drama."""
     tail = digits(rng, 4)
-    return rng.choice((
-        f"+44 7700 900{tail[:3]}", f"+1 ({rng.choice(('212', '305', '415'))}) 555-01{tail[:2]}", f"+61 491 570 {tail[:3]}",
-        f"+49 30 23125 {tail[:3]}", f"+33 1 99 00 {tail[:2]} {tail[2:]}", f"+353 20 910 {tail}"))
+    return rng.choice(
+        (
+            f"+44 7700 900{tail[:3]}",
+            f"+1 ({rng.choice(('212', '305', '415'))}) 555-01{tail[:2]}",
+            f"+61 491 570 {tail[:3]}",
+            f"+49 30 23125 {tail[:3]}",
+            f"+33 1 99 00 {tail[:2]} {tail[2:]}",
+            f"+353 20 910 {tail}",
+        )
+    )
 
 
 def serial(rng: Random) -> str:
     """A device's serial number."""
     letters = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
     pick = lambda count: "".join(rng.choice(letters) for _ in range(count))  # noqa: E731
-    return rng.choice((lambda: "R" + pick(10), lambda: pick(12), lambda: pick(10), lambda: "F2L" + pick(9),
-                       lambda: f"{digits(rng, 5)}/{rng.choice('ABCDEF')}{digits(rng, 8)}"))()
+    return rng.choice(
+        (
+            lambda: "R" + pick(10),
+            lambda: pick(12),
+            lambda: pick(10),
+            lambda: "F2L" + pick(9),
+            lambda: f"{digits(rng, 5)}/{rng.choice('ABCDEF')}{digits(rng, 8)}",
+        )
+    )()
 
 
 def order_luhn15(rng: Random) -> str:

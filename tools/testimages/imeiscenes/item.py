@@ -54,8 +54,16 @@ class Body:
     items: list[str] = field(default_factory=list)
 
 
-_FRAMES: tuple[Color, ...] = ((18, 18, 20), (30, 30, 34), (60, 62, 66), (190, 192, 196), (226, 226, 228),
-                              (24, 36, 60), (150, 130, 100), (40, 60, 50))
+_FRAMES: tuple[Color, ...] = (
+    (18, 18, 20),
+    (30, 30, 34),
+    (60, 62, 66),
+    (190, 192, 196),
+    (226, 226, 228),
+    (24, 36, 60),
+    (150, 130, 100),
+    (40, 60, 50),
+)
 
 
 def phone(rng: Random, family: str, background: Color) -> Body:
@@ -97,10 +105,12 @@ def close_screen(body: Body) -> None:
     """Rounds the screen's corners and draws the camera cut-out; call when the screen is full."""
     sheet, radius = body.sheet, body.screen_corner
     if radius:
+
         def corners(canvas: Canvas) -> None:
             for right in (False, True):
                 for bottom in (False, True):
                     _corner(canvas, body, right, bottom)
+
         sheet.paints.append(corners)
     middle = body.width / 2
     if body.notch == "island":
@@ -127,16 +137,28 @@ def _corner(canvas: Canvas, body: Body, right: bool, bottom: bool) -> None:
     picture[..., :3] = 8
     picture[..., 3] = cover * 255
     radius = body.screen_corner
-    canvas.paste(picture, body.width - radius if right else 0, body.height - radius if bottom else 0,
-                 radius, radius)
+    canvas.paste(
+        picture, body.width - radius if right else 0, body.height - radius if bottom else 0, radius, radius
+    )
 
 
-def screen_item(body: Body, brief: Brief, scene: str, subkind: str, has_barcode: bool = False,
-                glow: float = 0.8) -> Item:
+def screen_item(
+    body: Body, brief: Brief, scene: str, subkind: str, has_barcode: bool = False, glow: float = 0.8
+) -> Item:
     """The finished item of a phone whose screen has been drawn."""
     close_screen(body)
-    return Item(body.sheet, brief, scene, subkind, "screen", body.corner,
-                ((0, 0, body.width, body.height), body.screen_corner), has_barcode, glow, held=True)
+    return Item(
+        body.sheet,
+        brief,
+        scene,
+        subkind,
+        "screen",
+        body.corner,
+        ((0, 0, body.width, body.height), body.screen_corner),
+        has_barcode,
+        glow,
+        held=True,
+    )
 
 
 def status_bar(rng: Random, body: Body, face, ink: Color, left: str) -> None:

@@ -24,7 +24,9 @@ def falloff(rng: Random, size: tuple[int, int], strength: float) -> np.ndarray:
     return cv2.resize(light.astype(np.float32), size, interpolation=cv2.INTER_CUBIC)
 
 
-def drop_shadow(size: tuple[int, int], outline: np.ndarray, offset: tuple[float, float], soft: float, depth: float) -> np.ndarray:
+def drop_shadow(
+    size: tuple[int, int], outline: np.ndarray, offset: tuple[float, float], soft: float, depth: float
+) -> np.ndarray:
     """What a thing's shadow leaves of the light."""
     small = (max(1, size[0] // 8), max(1, size[1] // 8))
     mask = np.zeros(small[::-1], np.float32)
@@ -49,7 +51,9 @@ def glare(rng: Random, light: np.ndarray, center: tuple[float, float], reach: fl
     if kind == "lamp":
         spot = np.exp(-(((u / 0.75) ** 2 + (v / 0.55) ** 2) ** 0.7)) * 1.2
     elif kind == "window":
-        pane = ((np.abs(u) < 1) & (np.abs(v) < 0.7) & (np.abs(u) > 0.06) & (np.abs(v) > 0.05)).astype(np.float32)
+        pane = ((np.abs(u) < 1) & (np.abs(v) < 0.7) & (np.abs(u) > 0.06) & (np.abs(v) > 0.05)).astype(
+            np.float32
+        )
         spot = cv2.GaussianBlur(pane, (0, 0), rng.uniform(1.5, 4))
     else:
         spot = np.exp(-((u / 1.4) ** 2 + (v / 0.22) ** 2))
@@ -60,7 +64,9 @@ def glare(rng: Random, light: np.ndarray, center: tuple[float, float], reach: fl
     light[view[1] : view[3], view[0] : view[2]] += (piece * strength)[..., None]
 
 
-def moire(rng: Random, light: np.ndarray, mask: np.ndarray, box: tuple[int, int, int, int], strength: float) -> None:
+def moire(
+    rng: Random, light: np.ndarray, mask: np.ndarray, box: tuple[int, int, int, int], strength: float
+) -> None:
     """Beats the screen's pixel grid against the sensor's, in place within a box of the picture."""
     left, top, right, bottom = box
     if right - left < 8 or bottom - top < 8:
@@ -70,7 +76,11 @@ def moire(rng: Random, light: np.ndarray, mask: np.ndarray, box: tuple[int, int,
     for _ in range(rng.choice((1, 2))):
         wavelength, angle = rng.choice((rng.uniform(3, 6), rng.uniform(10, 60))), rng.uniform(0, 3.14)
         bend = rng.uniform(-1, 1) / (8 * max(x.shape))
-        phase += (x * np.float32(np.cos(angle)) + y * np.float32(np.sin(angle)) + np.float32(bend) * (x * x + y * y) / 4) / np.float32(wavelength)
+        phase += (
+            x * np.float32(np.cos(angle))
+            + y * np.float32(np.sin(angle))
+            + np.float32(bend) * (x * x + y * y) / 4
+        ) / np.float32(wavelength)
     index = ((phase % 1) * 255).astype(np.uint8)
     turn = np.arange(256) / 256 * 2 * np.pi
     ramp = np.stack([1 + strength * np.cos(turn + shift) for shift in (0, 1.2, 2.4)], 1).astype(np.float32)

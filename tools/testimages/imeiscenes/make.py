@@ -9,7 +9,8 @@ from typing import Any
 
 import cv2
 
-from . import manifest, shot as shots, store, tiers
+from . import manifest, store, tiers
+from . import shot as shots
 from .plan import Plan, make_plan
 
 MESSENGER_SHARE = 0.03
@@ -18,11 +19,23 @@ MESSENGER_SHARE = 0.03
 def settings(rng: Random, plan: Plan) -> dict[str, Any]:
     """How the file is to be encoded."""
     low, high = tiers.RANGES[plan.tier].quality
-    return {"container": plan.container, "jpeg_q": rng.randrange(low, high + 1), "jpeg_sub": rng.choices(("420", "444", "422"), (65, 20, 15))[0]}
+    return {
+        "container": plan.container,
+        "jpeg_q": rng.randrange(low, high + 1),
+        "jpeg_sub": rng.choices(("420", "444", "422"), (65, 20, 15))[0],
+    }
 
 
-def picture(seed: int, index: int, out: Path, choices: tuple[str, ...] = tiers.TIERS, negatives: float = 0.1,
-            plan: Plan | None = None, file: str | None = None, best_quality: int = 95) -> dict[str, Any]:
+def picture(
+    seed: int,
+    index: int,
+    out: Path,
+    choices: tuple[str, ...] = tiers.TIERS,
+    negatives: float = 0.1,
+    plan: Plan | None = None,
+    file: str | None = None,
+    best_quality: int = 95,
+) -> dict[str, Any]:
     """Writes one picture under `out` and returns its manifest object.
 
     With `plan` and `file` the picture shows what is asked for; otherwise the pair of seed and
@@ -36,7 +49,9 @@ def picture(seed: int, index: int, out: Path, choices: tuple[str, ...] = tiers.T
     stored["jpeg_q"] = min(stored["jpeg_q"], best_quality)
     data, size = taken.exposure.picture, plan.size
     easy_large = plan.tier in ("easy", "medium") and min((r.digit_px for r in taken.readings), default=0) > 26
-    stored["messenger"] = plan.container == "jpg" and easy_large and file is None and rng.random() < MESSENGER_SHARE
+    stored["messenger"] = (
+        plan.container == "jpg" and easy_large and file is None and rng.random() < MESSENGER_SHARE
+    )
     if stored["messenger"]:
         data, stored["jpeg_q"] = store.messenger(data, 1280), rng.randrange(60, 78)
         plan = replace(plan, orientation=None)

@@ -26,7 +26,14 @@ class Layer:
         self.cover = np.zeros(small, np.float32)
         self.used = False
 
-    def capsule(self, start: np.ndarray, end: np.ndarray, radius: float, color: tuple[int, int, int], nail: bool = False) -> None:
+    def capsule(
+        self,
+        start: np.ndarray,
+        end: np.ndarray,
+        radius: float,
+        color: tuple[int, int, int],
+        nail: bool = False,
+    ) -> None:
         """A finger from `start` to its tip at `end`, rounded by shading."""
         height, width = self.cover.shape
         a, b, reach = np.asarray(start) / self.step, np.asarray(end) / self.step, radius / self.step
@@ -51,7 +58,10 @@ class Layer:
             tip = b - unit * reach * 0.62
             u = (x - tip[0]) * unit[0] + (y - tip[1]) * unit[1]
             v = -(x - tip[0]) * unit[1] + (y - tip[1]) * unit[0]
-            on = np.clip((1 - np.hypot(u / (reach * 0.62), v / (reach * 0.5))) * reach * 0.4, 0, 1)[..., None] * 0.55
+            on = (
+                np.clip((1 - np.hypot(u / (reach * 0.62), v / (reach * 0.5))) * reach * 0.4, 0, 1)[..., None]
+                * 0.55
+            )
             tone = tone * (1 - on) + on * (np.float32(color) * 0.6 + np.float32((110, 92, 88)))
         self._blend(low, high, tone, cover)
 
@@ -65,9 +75,19 @@ class Layer:
     def stroke(self, points: np.ndarray, width: float, color: tuple[int, int, int]) -> None:
         """A felt-tip stroke."""
         mask = np.zeros_like(self.cover)
-        cv2.polylines(mask, [(points / self.step * 16).astype(np.int32)], False, 1.0, max(1, round(width / self.step)), cv2.LINE_AA, 4)
+        cv2.polylines(
+            mask,
+            [(points / self.step * 16).astype(np.int32)],
+            False,
+            1.0,
+            max(1, round(width / self.step)),
+            cv2.LINE_AA,
+            4,
+        )
         height, wide = mask.shape
-        self._blend((0, 0), (wide, height), np.broadcast_to(np.float32(color), (height, wide, 3)), np.clip(mask, 0, 1))
+        self._blend(
+            (0, 0), (wide, height), np.broadcast_to(np.float32(color), (height, wide, 3)), np.clip(mask, 0, 1)
+        )
 
     def _blend(self, low, high, tone: np.ndarray, cover: np.ndarray) -> None:
         view = (slice(low[1], high[1]), slice(low[0], high[0]))
@@ -81,7 +101,9 @@ class Layer:
         size = (self.cover.shape[1] * self.step, self.cover.shape[0] * self.step)
         cut = (slice(0, self.size[1]), slice(0, self.size[0]))
         cover = np.ascontiguousarray(cv2.resize(self.cover, size, interpolation=cv2.INTER_LINEAR)[cut])
-        tone = cv2.resize(np.clip(self.color, 0, 255).astype(np.uint8), size, interpolation=cv2.INTER_LINEAR)[cut]
+        tone = cv2.resize(np.clip(self.color, 0, 255).astype(np.uint8), size, interpolation=cv2.INTER_LINEAR)[
+            cut
+        ]
         touched = cv2.boundingRect((cover > 0).astype(np.uint8))
         x, y, w, h = touched
         view = (slice(y, y + h), slice(x, x + w))
@@ -108,13 +130,24 @@ def hand(rng: Random, outline: np.ndarray, size: tuple[int, int]) -> tuple[Layer
     radius, start = across * rng.uniform(0.085, 0.11), rng.uniform(0.4, 0.5)
     wrist = (bottom_left + bottom_right) / 2 + down * across * 1.8
     below.capsule(wrist, outline.mean(0) + down * across * 0.35, across * 0.42, color)
-    below.capsule(near[0] + (near[1] - near[0]) * 0.95 + down * across * 0.3, near[0] + (near[1] - near[0]) * 0.7, across * 0.16, color)
+    below.capsule(
+        near[0] + (near[1] - near[0]) * 0.95 + down * across * 0.3,
+        near[0] + (near[1] - near[0]) * 0.7,
+        across * 0.16,
+        color,
+    )
     for finger in range(4):
         edge = far[0] + (far[1] - far[0]) * (start + finger * 0.125)
         tip = edge - inward * radius * rng.uniform(0.4, 1.1)
         above.capsule(edge + inward * radius * 0.45, tip, radius * (0.95 if finger < 3 else 0.8), color, True)
     edge = near[0] + (near[1] - near[0]) * rng.uniform(0.55, 0.68)
-    above.capsule(edge - inward * radius * 0.5 + down * across * 0.34, edge + inward * radius * rng.uniform(0.6, 1.3), radius * 1.2, color, True)
+    above.capsule(
+        edge - inward * radius * 0.5 + down * across * 0.34,
+        edge + inward * radius * rng.uniform(0.6, 1.3),
+        radius * 1.2,
+        color,
+        True,
+    )
     return below, above
 
 
@@ -133,13 +166,35 @@ def cover_number(rng: Random, layer: Layer, quad: np.ndarray, kind: str) -> None
         layer.capsule(middle + direction * reach * 8, tip, max(reach * 0.7, height * 1.5), skin(rng), True)
     elif kind == "pen":
         direction = normal + unit * rng.uniform(-1, 1)
-        layer.capsule(middle + direction * reach * 10, middle - direction * height * 2.5, max(reach * 0.35, height * 1.1), (60, 34, 26))
+        layer.capsule(
+            middle + direction * reach * 10,
+            middle - direction * height * 2.5,
+            max(reach * 0.35, height * 1.1),
+            (60, 34, 26),
+        )
     elif kind == "sticker":
         color = rng.choice(((240, 232, 120), (236, 236, 232), (236, 120, 60), (24, 24, 26), (200, 40, 50)))
         turn = unit * np.cos(0.1) + normal * np.sin(rng.uniform(-0.12, 0.12))
         side = np.array([-turn[1], turn[0]]) * height * rng.uniform(0.9, 1.6)
-        layer.patch(np.array([middle - turn * reach - side, middle + turn * reach - side, middle + turn * reach + side, middle - turn * reach + side]), color)
+        layer.patch(
+            np.array(
+                [
+                    middle - turn * reach - side,
+                    middle + turn * reach - side,
+                    middle + turn * reach + side,
+                    middle - turn * reach + side,
+                ]
+            ),
+            color,
+        )
     else:
         count = rng.randrange(9, 16)
-        points = [middle + unit * reach * (2 * at / count - 1) + normal * height * rng.uniform(0.5, 0.9) * (1 if at % 2 else -1) for at in range(count)]
-        layer.stroke(np.array(points), max(4, height * 0.34), rng.choice(((20, 24, 60), (16, 16, 18), (60, 20, 30))))
+        points = [
+            middle
+            + unit * reach * (2 * at / count - 1)
+            + normal * height * rng.uniform(0.5, 0.9) * (1 if at % 2 else -1)
+            for at in range(count)
+        ]
+        layer.stroke(
+            np.array(points), max(4, height * 0.34), rng.choice(((20, 24, 60), (16, 16, 18), (60, 20, 30)))
+        )

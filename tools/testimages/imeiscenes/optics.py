@@ -54,7 +54,9 @@ def kernel(optics: Optics) -> np.ndarray | None:
     middle = size * fine / 2
     if optics.defocus >= 0.3:
         y, x = np.mgrid[0 : size * fine, 0 : size * fine] + 0.5
-        spread = np.clip(optics.defocus * fine - np.hypot(x - middle, y - middle) + 0.5, 0, 1).astype(np.float32)
+        spread = np.clip(optics.defocus * fine - np.hypot(x - middle, y - middle) + 0.5, 0, 1).astype(
+            np.float32
+        )
     else:
         spread[int(middle), int(middle)] = 1
     if optics.motion >= 0.6:
@@ -62,7 +64,12 @@ def kernel(optics: Optics) -> np.ndarray | None:
         total = np.zeros_like(spread)
         angle = radians(optics.motion_angle)
         for at in np.linspace(-0.5, 0.5, steps):
-            shift = np.float32([[1, 0, at * optics.motion * fine * cos(angle)], [0, 1, at * optics.motion * fine * sin(angle)]])
+            shift = np.float32(
+                [
+                    [1, 0, at * optics.motion * fine * cos(angle)],
+                    [0, 1, at * optics.motion * fine * sin(angle)],
+                ]
+            )
             total += cv2.warpAffine(spread, shift, spread.shape[::-1])
         spread = total
     small = spread.reshape(size, fine, size, fine).sum((1, 3))
@@ -108,7 +115,9 @@ def noise_table(optics: Optics) -> np.ndarray:
 
 
 def _encode(linear: np.ndarray, curve: float) -> np.ndarray:
-    srgb = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * np.power(np.maximum(linear, 1e-9), 1 / 2.4) - 0.055)
+    srgb = np.where(
+        linear <= 0.0031308, 12.92 * linear, 1.055 * np.power(np.maximum(linear, 1e-9), 1 / 2.4) - 0.055
+    )
     return srgb + curve * np.sin(2 * pi * srgb) * -0.05
 
 

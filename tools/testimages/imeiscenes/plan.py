@@ -9,8 +9,17 @@ from . import brief as briefs
 from . import scenes
 from .tiers import EXTREME_MODES, TIER_SHARES, TIERS
 
-SIZES = (((1600, 1200), 34), ((1920, 1080), 16), ((2048, 1536), 16), ((2560, 1440), 12), ((2592, 1944), 8),
-         ((2400, 1800), 6), ((3264, 1836), 2), ((3264, 2448), 2), ((4032, 3024), 4))
+SIZES = (
+    ((1600, 1200), 34),
+    ((1920, 1080), 16),
+    ((2048, 1536), 16),
+    ((2560, 1440), 12),
+    ((2592, 1944), 8),
+    ((2400, 1800), 6),
+    ((3264, 1836), 2),
+    ((3264, 2448), 2),
+    ((4032, 3024), 4),
+)
 TABLE_SIZES = ((2560, 1920), (3264, 2448), (3264, 1836), (4032, 3024))
 TABLE_SHARE = 0.04
 FORMATS = (("jpg", 955), ("webp", 15), ("heic", 6), ("png", 14), ("tiff", 4), ("bmp", 3), ("gif", 3))
@@ -63,7 +72,12 @@ def make_plan(rng: Random, tiers: tuple[str, ...] = TIERS, negatives: float = 0.
         objects = rng.randrange(4, 8)
     large = TABLE_SIZES[-1:] if tier == "easy" else TABLE_SIZES
     size = rng.choice(large) if objects > 1 else rng.choices([s for s, _ in SIZES], [w for _, w in SIZES])[0]
-    upright = subkind in scenes.SCREENS or subkind in ("device_back", "evidence_bag", "feature_phone", "bootloader")
+    upright = subkind in scenes.SCREENS or subkind in (
+        "device_back",
+        "evidence_bag",
+        "feature_phone",
+        "bootloader",
+    )
     if objects == 1 and rng.random() < (0.7 if upright else 0.35):
         size = (size[1], size[0])
     orientation = rng.choices((1, 6, 8, 3, None), (63, 6, 6, 4, 21))[0]

@@ -3,77 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
 from . import fonts
+from .canvas import Canvas, Color, Mark, draw_text
 from .fonts import Face
 from .identifiers import Number
 
-Color = tuple[int, int, int]
 Paint = Callable[["Canvas"], None]
-
-
-@dataclass
-class Mark:
-    """Where a number stands on a sheet, in pixels of the rendering."""
-
-    number: Number
-    quad: np.ndarray
-    """Corners of the printed string at digit height: top left, top right, bottom right, bottom left."""
-    cells: list[tuple[float, float]]
-    """Left and right edge of every digit of the IMEI."""
-    ink: np.ndarray
-    """Coverage of the string, 0...1, over the quad grown by a margin."""
-    ink_origin: tuple[float, float]
-
-
-@dataclass
-class Canvas:
-    """A rendering in progress: a window of the sheet at a scale in pixels a point."""
-
-    image: Image.Image
-    scale: float
-    origin: tuple[float, float]
-    draw: ImageDraw.ImageDraw
-    marks: list[Mark] = field(default_factory=list)
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        """Pixels of a place in points."""
-        return (x * self.scale - self.origin[0], y * self.scale - self.origin[1])
-
-    def box(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
-        """Pixel box of a box in points."""
-        left, top = self.at(x, y)
-        return (left, top, left + width * self.scale, top + height * self.scale)
-
-    def paste(self, picture: np.ndarray, x: float, y: float, width: float, height: float,
-              smooth: bool = True) -> None:
-        """Draws a picture stretched over a box in points."""
-        left, top, right, bottom = (round(v) for v in self.box(x, y, width, height))
-        view = (max(left, 0), max(top, 0), min(right, self.image.width), min(bottom, self.image.height))
-        if view[0] >= view[2] or view[1] >= view[3]:
-            return
-        fx, fy = picture.shape[1] / (right - left), picture.shape[0] / (bottom - top)
-        if smooth:
-            matrix = np.float64([[fx, 0, (view[0] - left + 0.5) * fx - 0.5],
-                                 [0, fy, (view[1] - top + 0.5) * fy - 0.5]])
-            piece = cv2.warpAffine(picture, matrix, (view[2] - view[0], view[3] - view[1]),
-                                   flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-                                   borderMode=cv2.BORDER_REPLICATE)
-        else:
-            columns = ((np.arange(view[0], view[2]) - left + 0.5) * fx).astype(int)
-            rows = ((np.arange(view[1], view[3]) - top + 0.5) * fy).astype(int)
-            piece = picture[rows.clip(0, picture.shape[0] - 1)][:, columns.clip(0, picture.shape[1] - 1)]
-        if piece.ndim == 2:
-            piece = cv2.cvtColor(piece, cv2.COLOR_GRAY2RGB)
-        if piece.shape[2] == 4:
-            self.image.paste(Image.fromarray(piece[..., :3]), view[:2], Image.fromarray(piece[..., 3]))
-        else:
-            self.image.paste(Image.fromarray(piece), view[:2])
 
 
 class Sheet:
@@ -83,8 +23,13 @@ class Sheet:
     (width, height): the bezel round a phone's screen, for one.
     """
 
-    def __init__(self, width: float, height: float, background: Color = (255, 255, 255),
-                 margins: tuple[float, float, float, float] = (0, 0, 0, 0)) -> None:
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        background: Color = (255, 255, 255),
+        margins: tuple[float, float, float, float] = (0, 0, 0, 0),
+    ) -> None:
         self.width, self.height = width, height
         self.bounds = (-margins[0], -margins[1], width + margins[2], height + margins[3])
         self.background = background
@@ -94,9 +39,20 @@ class Sheet:
         self.lines: list[tuple[str, float, float, float, float]] = []
         """Every line of text: the string, left, baseline, width, font size."""
 
-    def rect(self, x: float, y: float, width: float, height: float, fill: Color | None = None,
-             radius: float = 0, outline: Color | None = None, line: float = 0, alpha: float = 1) -> None:
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: Color | None = None,
+        radius: float = 0,
+        outline: Color | None = None,
+        line: float = 0,
+        alpha: float = 1,
+    ) -> None:
         """A rectangle with rounded corners; `alpha` below 1 lets what is beneath show."""
+
         def paint(canvas: Canvas) -> None:
             box = canvas.box(x, y, width, height)
             if box[2] <= 0 or box[3] <= 0 or box[0] >= canvas.image.width or box[1] >= canvas.image.height:
@@ -108,34 +64,54 @@ class Sheet:
             mask = Image.new("L", canvas.image.size)
             ImageDraw.Draw(mask).rounded_rectangle(box, radius * canvas.scale, round(255 * alpha))
             canvas.image.paste(fill, (0, 0), mask)
+
         self.paints.append(paint)
 
-    def ellipse(self, x: float, y: float, width: float, height: float, fill: Color | None,
-                outline: Color | None = None, line: float = 0, alpha: float = 1) -> None:
+    def ellipse(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: Color | None,
+        outline: Color | None = None,
+        line: float = 0,
+        alpha: float = 1,
+    ) -> None:
         """An ellipse in a box."""
         if alpha < 1:
             self.rect(x, y, width, height, fill, min(width, height) / 2, alpha=alpha)
             return
-        self.paints.append(lambda canvas: canvas.draw.ellipse(
-            canvas.box(x, y, width, height), fill, outline,
-            max(1, round(line * canvas.scale)) if line else 0))
+        self.paints.append(
+            lambda canvas: canvas.draw.ellipse(
+                canvas.box(x, y, width, height),
+                fill,
+                outline,
+                max(1, round(line * canvas.scale)) if line else 0,
+            )
+        )
 
     def line(self, points: Sequence[tuple[float, float]], fill: Color, width: float = 1) -> None:
         """A line through points."""
-        self.paints.append(lambda canvas: canvas.draw.line(
-            [canvas.at(*point) for point in points], fill, max(1, round(width * canvas.scale)), "curve"))
+        self.paints.append(
+            lambda canvas: canvas.draw.line(
+                [canvas.at(*point) for point in points], fill, max(1, round(width * canvas.scale)), "curve"
+            )
+        )
 
     def polygon(self, points: Sequence[tuple[float, float]], fill: Color) -> None:
         """A filled polygon."""
         self.paints.append(lambda canvas: canvas.draw.polygon([canvas.at(*p) for p in points], fill))
 
-    def picture(self, picture: np.ndarray, x: float, y: float, width: float, height: float,
-                smooth: bool = True) -> None:
+    def picture(
+        self, picture: np.ndarray, x: float, y: float, width: float, height: float, smooth: bool = True
+    ) -> None:
         """A picture (grey, RGB or RGBA) stretched over a box."""
         self.paints.append(lambda canvas: canvas.paste(picture, x, y, width, height, smooth))
 
-    def bars(self, widths: Sequence[int], x: float, y: float, width: float, height: float,
-             ink: Color = (0, 0, 0)) -> None:
+    def bars(
+        self, widths: Sequence[int], x: float, y: float, width: float, height: float, ink: Color = (0, 0, 0)
+    ) -> None:
         """A one-dimensional barcode over a box, drawn with soft edges."""
         total = sum(widths)
 
@@ -152,11 +128,24 @@ class Sheet:
             row = cv2.resize(fine[None], (max(1, round(right - left)), 1), interpolation=cv2.INTER_AREA)
             mask = Image.fromarray(np.repeat(row, max(1, round(bottom - top)), 0))
             canvas.image.paste(ink, (round(left), round(top)), mask)
+
         self.paints.append(paint)
 
-    def text(self, x: float, y: float, text: str, face: Face, size: float, fill: Color = (0, 0, 0),
-             bold: bool = False, anchor: str = "l", number: Number | None = None, spacing: float = 0,
-             shadow: float = 0, fit: float = 0) -> float:
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        face: Face,
+        size: float,
+        fill: Color = (0, 0, 0),
+        bold: bool = False,
+        anchor: str = "l",
+        number: Number | None = None,
+        spacing: float = 0,
+        shadow: float = 0,
+        fit: float = 0,
+    ) -> float:
         """A line of text on the baseline `y`; returns its width.
 
         `anchor` is l, m or r. With `number`, the part of the text that is its printed form is
@@ -175,12 +164,16 @@ class Sheet:
             before = fonts.width(file, size, text[:start]) + spacing * start
             wide = fonts.width(file, size, number.printed) + spacing * len(number.printed)
             self.numbers.append((number, height, (left + before, y - height, wide, height)))
-        self.paints.append(lambda canvas: _draw_text(
-            canvas, left, y, text, file, size, fill, number, spacing, shadow))
+        self.paints.append(
+            lambda canvas: draw_text(canvas, left, y, text, file, size, fill, number, spacing, shadow)
+        )
         return length
 
-    def render(self, scale: float, window: tuple[float, float, float, float] | None = None,
-               ) -> tuple[np.ndarray, list[Mark], np.ndarray]:
+    def render(
+        self,
+        scale: float,
+        window: tuple[float, float, float, float] | None = None,
+    ) -> tuple[np.ndarray, list[Mark], np.ndarray]:
         """Pixels (RGB), marks, and the 3x3 matrix from points to pixels.
 
         `window` limits the drawing to a box in points (left, top, right, bottom).
@@ -194,46 +187,3 @@ class Sheet:
             paint(canvas)
         matrix = np.array([[scale, 0, -origin[0]], [0, scale, -origin[1]], [0, 0, 1]])
         return np.asarray(image), canvas.marks, matrix
-
-
-def _draw_text(canvas: Canvas, x: float, y: float, text: str, file: str, size: float, fill: Color,
-               number: Number | None, spacing: float, shadow: float) -> None:
-    """Draws one line and records the mark of its number."""
-    font = fonts.load(file, round(max(2.0, size * canvas.scale), 2))
-    left, base = canvas.at(x, y)
-    step = spacing * canvas.scale
-    reach = font.size * 2
-    if base < -reach or base > canvas.image.height + reach or left > canvas.image.width + reach:
-        return
-    if shadow:
-        offset = max(1.0, font.size * 0.05)
-        dark = tuple(round(value * (1 - shadow)) for value in (60, 60, 60))
-        _string(canvas.draw, left + offset * 0.6, base + offset, text, font, dark, step)
-    _string(canvas.draw, left, base, text, font, fill, step)
-    if number is not None:
-        canvas.marks.append(_mark(number, left, base, text, font, step))
-
-
-def _string(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, font, fill, step: float) -> None:
-    if not step:
-        draw.text((x, y), text, fill, font, anchor="ls")
-        return
-    for at, character in enumerate(text):
-        draw.text((x + font.getlength(text[:at]) + step * at, y), character, fill, font, anchor="ls")
-
-
-def _mark(number: Number, left: float, base: float, text: str, font, step: float) -> Mark:
-    """The mark of a number just drawn."""
-    start = text.index(number.printed)
-    edge = [left + font.getlength(text[: start + at]) + step * (start + at)
-            for at in range(len(number.printed) + 1)]
-    top = base + font.getbbox("0123456789", anchor="ls")[1]
-    quad = np.array([[edge[0], top], [edge[-1] - step, top], [edge[-1] - step, base], [edge[0], base]])
-    digits = [at for at, character in enumerate(number.printed) if character.isalnum() or character in "*•"]
-    cells = [(edge[at], edge[at + 1] - step) for at in digits[:15]]
-    margin = (base - top) * 0.2
-    origin = (float(np.floor(edge[0] - margin)), float(np.floor(top - margin)))
-    size = (int(edge[-1] - edge[0] + 2 * margin) + 2, int(base - top + 2 * margin) + 2)
-    mask = Image.new("L", size)
-    _string(ImageDraw.Draw(mask), edge[0] - origin[0], base - origin[1], number.printed, font, 255, step)
-    return Mark(number, quad, cells, np.asarray(mask, np.float32) / 255, origin)

@@ -18,9 +18,22 @@ from .studio import Exposure, Lighting, Placed, Scene
 from .truth import Legibility
 
 ATTEMPTS = 7
-_TABLE_SCREENS = ("lock_mdm", "lock_mdm", "dialer_ios", "dialer_android", "about_android", "lock_ios", "lock_samsung", "activation")
+_TABLE_SCREENS = (
+    "lock_mdm",
+    "lock_mdm",
+    "dialer_ios",
+    "dialer_android",
+    "about_android",
+    "lock_ios",
+    "lock_samsung",
+    "activation",
+)
 _TABLE_LABELS = ("box", "thermal", "battery_sticker")
-_COVERS = {"cover": ("sticker", "pen_strokes"), "finger": ("finger", "finger", "pen"), "covered": ("sticker", "finger", "pen_strokes", "pen")}
+_COVERS = {
+    "cover": ("sticker", "pen_strokes"),
+    "finger": ("finger", "finger", "pen"),
+    "covered": ("sticker", "finger", "pen_strokes", "pen"),
+}
 
 
 @dataclass
@@ -71,7 +84,9 @@ def _as_promised(plan: Plan, readings: list[Legibility]) -> bool:
 def _brief(rng: Random, plan: Plan) -> Brief:
     wish = plan.wishes
     bars = not spoils(plan) if wish.barcodes is None else wish.barcodes
-    return briefs.make_brief(rng, plan.neg_kind, bars, wish.dual, wish.grouping, wish.sv, wish.language)
+    brief = briefs.make_brief(rng, plan.neg_kind, bars, wish.dual, wish.grouping, wish.sv, wish.language)
+    brief.insist = wish.barcodes is True
+    return brief
 
 
 def _lighting(rng: Random, plan: Plan, tier: tiers.Tier, item: Item) -> Lighting:
@@ -133,8 +148,10 @@ def _table(rng: Random, plan: Plan, attempt: int) -> Shot:
     tier, mode = tiers.RANGES[plan.tier], spoils(plan)
     mix = rng.choice(("screen", "screen", "both", "label"))
     pool = {"screen": _TABLE_SCREENS, "label": _TABLE_LABELS, "both": _TABLE_SCREENS + _TABLE_LABELS * 2}[mix]
-    count = max(4, plan.objects - attempt)
-    items = [scenes.build(rng, rng.choice(pool), briefs.make_brief(rng, barcodes=not mode)) for _ in range(count)]
+    count = max(4, plan.objects - attempt // 2)
+    items = [
+        scenes.build(rng, rng.choice(pool), briefs.make_brief(rng, barcodes=not mode)) for _ in range(count)
+    ]
     columns = count if count <= 5 and mix == "screen" else (count + 1) // 2
     rows = -(-count // columns)
     sizes = [(i.sheet.bounds[2] - i.sheet.bounds[0], i.sheet.bounds[3] - i.sheet.bounds[1]) for i in items]

@@ -12,8 +12,13 @@ from PIL import Image
 
 # What a stored picture must undergo to become the displayed one, inverted.
 _STORE = {
-    1: lambda p: p, 2: lambda p: p[:, ::-1], 3: lambda p: p[::-1, ::-1], 4: lambda p: p[::-1],
-    5: lambda p: p.swapaxes(0, 1), 6: lambda p: p.swapaxes(0, 1)[::-1], 7: lambda p: p[::-1, ::-1].swapaxes(0, 1),
+    1: lambda p: p,
+    2: lambda p: p[:, ::-1],
+    3: lambda p: p[::-1, ::-1],
+    4: lambda p: p[::-1],
+    5: lambda p: p.swapaxes(0, 1),
+    6: lambda p: p.swapaxes(0, 1)[::-1],
+    7: lambda p: p[::-1, ::-1].swapaxes(0, 1),
     8: lambda p: p.swapaxes(0, 1)[:, ::-1],
 }
 
@@ -27,9 +32,18 @@ def stored_points(points: np.ndarray, size: tuple[int, int], orientation: int | 
     """Maps displayed pixels to stored ones; `size` is the displayed width and height."""
     x, y = points[:, 0], points[:, 1]
     right, bottom = size[0] - 1 - x, size[1] - 1 - y
-    return np.column_stack({
-        1: (x, y), 2: (right, y), 3: (right, bottom), 4: (x, bottom), 5: (y, x),
-        6: (y, right), 7: (bottom, right), 8: (bottom, x)}[orientation or 1])
+    return np.column_stack(
+        {
+            1: (x, y),
+            2: (right, y),
+            3: (right, bottom),
+            4: (x, bottom),
+            5: (y, x),
+            6: (y, right),
+            7: (bottom, right),
+            8: (bottom, x),
+        }[orientation or 1]
+    )
 
 
 def exif(orientation: int | None, rng: Random | None = None) -> bytes:
@@ -39,8 +53,11 @@ def exif(orientation: int | None, rng: Random | None = None) -> bytes:
     block = Image.Exif()
     block[0x0112] = orientation
     if rng:
-        block[0x010F], block[0x0110] = rng.choice((("Kestrel", "K5 Pro"), ("Fotona", "X100"), ("Lumo", "L-Cam 2"), ("Exhibit", "Bench Camera")))
-        stamp = f"2026:{rng.randrange(1, 13):02d}:{rng.randrange(1, 29):02d} {rng.randrange(24):02d}:{rng.randrange(60):02d}:{rng.randrange(60):02d}"
+        block[0x010F], block[0x0110] = rng.choice(
+            (("Kestrel", "K5 Pro"), ("Fotona", "X100"), ("Lumo", "L-Cam 2"), ("Exhibit", "Bench Camera"))
+        )
+        day = f"2026:{rng.randrange(1, 13):02d}:{rng.randrange(1, 29):02d}"
+        stamp = f"{day} {rng.randrange(24):02d}:{rng.randrange(60):02d}:{rng.randrange(60):02d}"
         block[0x0132] = stamp
         block.get_ifd(0x8769)[0x9003] = stamp
         block.get_ifd(0x8769)[0x9011] = rng.choice(("+00:00", "+01:00", "+02:00"))
@@ -50,7 +67,11 @@ def exif(orientation: int | None, rng: Random | None = None) -> bytes:
 def messenger(picture: np.ndarray, longest: int) -> np.ndarray:
     """The picture as a messenger sends it on: smaller."""
     factor = longest / max(picture.shape[:2])
-    return picture if factor >= 1 else cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    return (
+        picture
+        if factor >= 1
+        else cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    )
 
 
 def encode(picture: np.ndarray, container: str, quality: int, subsampling: str, block: bytes = b"") -> bytes:
@@ -58,11 +79,14 @@ def encode(picture: np.ndarray, container: str, quality: int, subsampling: str, 
     image, out = Image.fromarray(picture), io.BytesIO()
     extra = {"exif": block} if block else {}
     if container == "jpg":
-        image.save(out, "JPEG", quality=quality, subsampling={"444": 0, "422": 1, "420": 2}[subsampling], **extra)
+        image.save(
+            out, "JPEG", quality=quality, subsampling={"444": 0, "422": 1, "420": 2}[subsampling], **extra
+        )
     elif container == "webp":
         image.save(out, "WEBP", quality=quality, method=2, **extra)
     elif container == "heic":
         import pillow_heif
+
         pillow_heif.register_heif_opener()
         pillow_heif.options.ENCODER_THREADS = 1
         # The encoder writes the orientation as a turn of its own where the EXIF block names one.

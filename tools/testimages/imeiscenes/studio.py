@@ -8,7 +8,8 @@ from random import Random
 import cv2
 import numpy as np
 
-from . import camera, light, occluders, optics as lens, truth, wear
+from . import camera, light, occluders, truth, wear
+from . import optics as lens
 from .item import Item
 from .optics import Optics
 from .sheet import Mark
@@ -47,13 +48,22 @@ class Exposure:
     readings: list[truth.Legibility]
 
 
-def outline(item: Item, matrix: np.ndarray, box: tuple[float, float, float, float] | None = None,
-            radius: float | None = None) -> np.ndarray:
+def outline(
+    item: Item,
+    matrix: np.ndarray,
+    box: tuple[float, float, float, float] | None = None,
+    radius: float | None = None,
+) -> np.ndarray:
     """The rounded outline of a thing, or of a box on it, in the picture."""
     left, top, right, bottom = box or item.sheet.bounds
     r = item.corner if radius is None else radius
     points = []
-    for cx, cy, start in ((right - r, top + r, -90), (right - r, bottom - r, 0), (left + r, bottom - r, 90), (left + r, top + r, 180)):
+    for cx, cy, start in (
+        (right - r, top + r, -90),
+        (right - r, bottom - r, 0),
+        (left + r, bottom - r, 90),
+        (left + r, top + r, 180),
+    ):
         for step in range(7 if r else 1):
             angle = np.radians(start + 15 * step) if r else np.radians(start + 45)
             points.append((cx + r * np.cos(angle), cy + r * np.sin(angle)))
@@ -65,7 +75,9 @@ def _fill(mask: np.ndarray, polygon: np.ndarray) -> None:
     cv2.fillPoly(mask, [np.clip(polygon * 16, -limit * 16, limit * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
 
 
-def visible_window(item: Item, matrix: np.ndarray, size: tuple[int, int]) -> tuple[float, float, float, float]:
+def visible_window(
+    item: Item, matrix: np.ndarray, size: tuple[int, int]
+) -> tuple[float, float, float, float]:
     """The part of the sheet that the picture can show, in points."""
     corners = camera.project(np.linalg.inv(matrix), camera.box_corners((-8, -8, size[0] + 8, size[1] + 8)))
     left, top, right, bottom = item.sheet.bounds
@@ -79,7 +91,9 @@ def local_scale(item: Item, matrix: np.ndarray, window: tuple[float, float, floa
     corners = camera.box_corners(window)
     around = np.concatenate([corners, corners + (1, 0), corners + (0, 1)])
     mapped = camera.project(matrix, around)
-    return float(max(np.hypot(*(mapped[4:8] - mapped[:4]).T).max(), np.hypot(*(mapped[8:] - mapped[:4]).T).max()))
+    return float(
+        max(np.hypot(*(mapped[4:8] - mapped[:4]).T).max(), np.hypot(*(mapped[8:] - mapped[:4]).T).max())
+    )
 
 
 class Scene:
@@ -107,14 +121,22 @@ class Scene:
         edge = outline(item, matrix)
         if shadow:
             lift = 6 * scale
-            self.gain *= light.drop_shadow(self.size, edge, (self.rng.uniform(-lift, lift), self.rng.uniform(0, lift)), lift * 1.5, self.rng.uniform(0.2, 0.55))
+            self.gain *= light.drop_shadow(
+                self.size,
+                edge,
+                (self.rng.uniform(-lift, lift), self.rng.uniform(0, lift)),
+                lift * 1.5,
+                self.rng.uniform(0.2, 0.55),
+            )
         view = self._box(edge)
         if view is None:
             return
         left, top, right, bottom = view
         move = np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1]], float)
         size = (right - left, bottom - top)
-        seen = cv2.warpPerspective(rendering, move @ warp, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        seen = cv2.warpPerspective(
+            rendering, move @ warp, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
         mask = np.zeros(size[::-1], np.uint8)
         _fill(mask, edge - (left, top))
         spot = self.picture[top:bottom, left:right]
@@ -159,7 +181,9 @@ class Scene:
             layer = occluders.Layer(self.size)
             count = self.rng.randrange(1, len(self.marks) + 1)
             for mark, warp in self.rng.sample(self.marks, count):
-                occluders.cover_number(self.rng, layer, camera.project(warp, mark.quad), self.lighting.cover_kind)
+                occluders.cover_number(
+                    self.rng, layer, camera.project(warp, mark.quad), self.lighting.cover_kind
+                )
             self._cover(layer)
 
     def _cover(self, layer: occluders.Layer) -> None:
@@ -182,10 +206,17 @@ class Scene:
             place = quad.mean(0) + (quad[1] - quad[0]) * rng.uniform(-0.25, 0.25)
             light.glare(rng, radiance, (float(place[0]), float(place[1])), reach, rng.uniform(4, 9))
         for _ in range(lighting.stray_glares):
-            light.glare(rng, radiance, (rng.uniform(0, self.size[0]), rng.uniform(0, self.size[1])), rng.uniform(0.03, 0.16) * self.size[0],
-                        rng.uniform(0.1, 1.0))
+            light.glare(
+                rng,
+                radiance,
+                (rng.uniform(0, self.size[0]), rng.uniform(0, self.size[1])),
+                rng.uniform(0.03, 0.16) * self.size[0],
+                rng.uniform(0.1, 1.0),
+            )
         clean = lens.develop(lens.blur(radiance, optics), optics)
         grey = cv2.cvtColor(clean, cv2.COLOR_RGB2GRAY)
         table = lens.noise_table(optics)
-        readings = [truth.measure(mark, warp, grey, table, optics.sigma, self.cover) for mark, warp in self.marks]
+        readings = [
+            truth.measure(mark, warp, grey, table, optics.sigma, self.cover) for mark, warp in self.marks
+        ]
         return Exposure(lens.add_noise(rng, clean, optics), readings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from random import Random
 
 import cv2
@@ -25,7 +25,7 @@ def _spectrum(seed: int, stretch: float, power: float) -> np.ndarray:
     return np.clip((field - low) / (high - low), 0, 1).astype(np.float32)
 
 
-@lru_cache(maxsize=None)
+@cache
 def field(name: str) -> np.ndarray:
     """A tileable grey texture as bytes."""
     y, x = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32)
@@ -61,14 +61,31 @@ def field(name: str) -> np.ndarray:
 
 
 _PALETTES: dict[str, tuple[tuple[Color, Color], ...]] = {
-    "wood": (((92, 56, 30), (190, 140, 90)), ((44, 24, 16), (110, 66, 40)), ((150, 112, 74), (226, 190, 146))),
+    "wood": (
+        ((92, 56, 30), (190, 140, 90)),
+        ((44, 24, 16), (110, 66, 40)),
+        ((150, 112, 74), (226, 190, 146)),
+    ),
     "cloth": (((16, 40, 80), (60, 96, 150)), ((40, 40, 44), (96, 96, 100)), ((80, 74, 66), (170, 160, 148))),
-    "stone": (((70, 70, 70), (190, 190, 188)), ((24, 24, 26), (100, 100, 104)), ((160, 150, 140), (236, 230, 222))),
+    "stone": (
+        ((70, 70, 70), (190, 190, 188)),
+        ((24, 24, 26), (100, 100, 104)),
+        ((160, 150, 140), (236, 230, 222)),
+    ),
     "mat": (((8, 70, 44), (120, 190, 150)), ((20, 24, 30), (120, 128, 140)), ((16, 40, 90), (120, 150, 210))),
-    "carpet": (((10, 10, 12), (110, 108, 106)), ((40, 30, 26), (140, 112, 90)), ((50, 60, 70), (150, 160, 170))),
+    "carpet": (
+        ((10, 10, 12), (110, 108, 106)),
+        ((40, 30, 26), (140, 112, 90)),
+        ((50, 60, 70), (150, 160, 170)),
+    ),
     "metal": (((110, 114, 120), (210, 212, 216)), ((50, 52, 56), (130, 132, 136))),
-    "plain": (((200, 198, 194), (250, 250, 248)), ((60, 62, 66), (120, 122, 128)), ((120, 90, 60), (180, 150, 116)),
-              ((12, 12, 14), (44, 44, 48)), ((150, 160, 170), (210, 216, 222))),
+    "plain": (
+        ((200, 198, 194), (250, 250, 248)),
+        ((60, 62, 66), (120, 122, 128)),
+        ((120, 90, 60), (180, 150, 116)),
+        ((12, 12, 14), (44, 44, 48)),
+        ((150, 160, 170), (210, 216, 222)),
+    ),
 }
 
 
@@ -83,7 +100,9 @@ def table(rng: Random, size: tuple[int, int], matrix: np.ndarray, unit: float) -
     turn = rng.choice((0.0, 90.0, rng.uniform(0, 180)))
     cosine, sine = np.cos(np.radians(turn)) * grow, np.sin(np.radians(turn)) * grow
     local = np.array([[cosine, -sine, rng.uniform(0, 900)], [sine, cosine, rng.uniform(0, 900)], [0, 0, 1]])
-    grey = cv2.warpPerspective(field(name), matrix @ local, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+    grey = cv2.warpPerspective(
+        field(name), matrix @ local, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP
+    )
     ramp = np.stack([np.linspace(a, b, 256) for a, b in zip(dark, light)], 1).astype(np.uint8)
     return cv2.LUT(cv2.merge([grey] * 3), ramp.reshape(1, 256, 3))
 
@@ -91,12 +110,19 @@ def table(rng: Random, size: tuple[int, int], matrix: np.ndarray, unit: float) -
 def room(rng: Random, size: tuple[int, int]) -> np.ndarray:
     """A room out of focus, behind a phone that is held in the hand."""
     small = (size[0] // 16, size[1] // 16)
-    picture = wallpaper.blend(wallpaper.cloud(rng, small[0], small[1], 0.6),
-                              [wallpaper.color(rng, (0, 0.5), (0.04, 0.3)), wallpaper.color(rng, (0, 0.4), (0.2, 0.7))])
+    picture = wallpaper.blend(
+        wallpaper.cloud(rng, small[0], small[1], 0.6),
+        [wallpaper.color(rng, (0, 0.5), (0.04, 0.3)), wallpaper.color(rng, (0, 0.4), (0.2, 0.7))],
+    )
     picture = np.ascontiguousarray(picture)
     for _ in range(rng.randrange(3, 10)):
         x, y = rng.randrange(small[0]), rng.randrange(small[1])
-        cv2.rectangle(picture, (x, y), (x + rng.randrange(6, 40), y + rng.randrange(6, 60)),
-                      wallpaper.color(rng, (0, 0.6), (0.05, 0.8)), -1)
+        cv2.rectangle(
+            picture,
+            (x, y),
+            (x + rng.randrange(6, 40), y + rng.randrange(6, 60)),
+            wallpaper.color(rng, (0, 0.6), (0.05, 0.8)),
+            -1,
+        )
     picture = cv2.GaussianBlur(picture, (0, 0), rng.uniform(2.5, 6))
     return cv2.resize(picture, size, interpolation=cv2.INTER_CUBIC)

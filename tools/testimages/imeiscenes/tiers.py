@@ -35,10 +35,48 @@ class Tier:
 
 
 RANGES = {
-    "easy": Tier((17, 52), (0.008, 0.046), 9, (6e-5, 3e-4), (81, 95), (0, 0.015), (0.7, 1.1), 0.15, 0.04, 3, (0.05, 0.5)),
-    "medium": Tier((14, 34), (0.014, 0.083), 17, (1.7e-4, 9.6e-4), (66, 92), (0, 0.05), (0.4, 1.15), 0.25, 0.12, 7, (0.1, 0.8)),
-    "hard": Tier((10.2, 21), (0.03, 0.13), 24, (4.4e-4, 3e-3), (42, 83), (0, 0.09), (0.22, 1.2), 0.3, 0.3, 14, (0.2, 1.0)),
-    "extreme": Tier((11, 32), (0.03, 0.09), 24, (3e-4, 3e-3), (30, 83), (0, 0.08), (0.25, 1.2), 0.2, 0.2, 10, (0.2, 1.0)),
+    "easy": Tier(
+        (17, 52),
+        (0.015, 0.047),
+        9,
+        (6e-5, 3e-4),
+        (81, 95),
+        (0, 0.015),
+        (0.7, 1.1),
+        0.15,
+        0.04,
+        3,
+        (0.05, 0.5),
+    ),
+    "medium": Tier(
+        (14, 34),
+        (0.026, 0.085),
+        17,
+        (1.7e-4, 9.6e-4),
+        (66, 92),
+        (0, 0.05),
+        (0.4, 1.15),
+        0.25,
+        0.12,
+        7,
+        (0.1, 0.8),
+    ),
+    "hard": Tier(
+        (10.2, 21),
+        (0.045, 0.135),
+        24,
+        (4.4e-4, 3e-3),
+        (42, 83),
+        (0, 0.09),
+        (0.22, 1.2),
+        0.3,
+        0.3,
+        14,
+        (0.2, 1.0),
+    ),
+    "extreme": Tier(
+        (11, 32), (0.03, 0.09), 24, (3e-4, 3e-3), (30, 83), (0, 0.08), (0.25, 1.2), 0.2, 0.2, 10, (0.2, 1.0)
+    ),
 }
 
 
@@ -75,6 +113,14 @@ def optics(rng: Random, tier: Tier, digit_px: float, mode: str = "") -> Optics:
     if mode == "dark":
         exposure, shot = rng.uniform(0.004, 0.012), rng.uniform(0.003, 0.006)
     return Optics(
-        defocus=defocus, motion=motion, motion_angle=rng.uniform(0, 180), shot=shot, read=sqrt(shot) * rng.uniform(0.04, 0.12),
-        exposure=exposure, haze=rng.uniform(*tier.haze) * rng.random(), warmth=rng.gauss(0, 0.06),
-        sharpen=rng.choice((0, 0, rng.uniform(0.2, 0.8))), curve=rng.uniform(0, 1))
+        defocus=defocus,
+        motion=motion,
+        motion_angle=rng.uniform(0, 180),
+        shot=shot,
+        read=sqrt(shot) * rng.uniform(0.04, 0.12),
+        exposure=exposure,
+        haze=rng.uniform(*tier.haze) * rng.random(),
+        warmth=rng.gauss(0, 0.06),
+        sharpen=rng.choice((0, 0, rng.uniform(0.2, 0.8))),
+        curve=rng.uniform(0, 1),
+    )

@@ -9,8 +9,11 @@ import cv2
 import numpy as np
 
 
-def color(rng: Random, saturation: tuple[float, float] = (0.2, 0.8), value: tuple[float, float] = (0.2, 0.9),
-          ) -> tuple[int, int, int]:
+def color(
+    rng: Random,
+    saturation: tuple[float, float] = (0.2, 0.8),
+    value: tuple[float, float] = (0.2, 0.9),
+) -> tuple[int, int, int]:
     """A random colour of a saturation and brightness range."""
     rgb = colorsys.hsv_to_rgb(rng.random(), rng.uniform(*saturation), rng.uniform(*value))
     return tuple(round(part * 255) for part in rgb)  # type: ignore[return-value]
@@ -23,7 +26,9 @@ def cloud(rng: Random, width: int, height: int, grain: float) -> np.ndarray:
     weight, cell = 1.0, max(2.0, grain * width)
     while cell >= 1.5 and weight > 0.1:
         shape = (max(2, round(height / cell) + 2), max(2, round(width / cell) + 2))
-        total += weight * cv2.resize(noise.random(shape, np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+        total += weight * cv2.resize(
+            noise.random(shape, np.float32), (width, height), interpolation=cv2.INTER_CUBIC
+        )
         weight, cell = weight * 0.5, cell / 2
     low, high = float(total.min()), float(total.max())
     return (total - low) / max(1e-6, high - low)
@@ -46,11 +51,15 @@ def _gradient(rng: Random) -> np.ndarray:
 
 def _clouds(rng: Random) -> np.ndarray:
     field = cloud(rng, 192, 416, rng.choice((0.15, 0.3, 0.6)))
-    return blend(np.clip((field - 0.2) / 0.6, 0, 1), [color(rng) for _ in range(2)] + [color(rng, value=(0.5, 1))])
+    return blend(
+        np.clip((field - 0.2) / 0.6, 0, 1), [color(rng) for _ in range(2)] + [color(rng, value=(0.5, 1))]
+    )
 
 
 def _dark(rng: Random) -> np.ndarray:
-    return blend(cloud(rng, 48, 96, 0.7), [color(rng, (0, 0.5), (0.02, 0.1)), color(rng, (0, 0.6), (0.05, 0.3))])
+    return blend(
+        cloud(rng, 48, 96, 0.7), [color(rng, (0, 0.5), (0.02, 0.1)), color(rng, (0, 0.6), (0.05, 0.3))]
+    )
 
 
 def _hills(rng: Random) -> np.ndarray:

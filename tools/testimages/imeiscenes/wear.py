@@ -36,7 +36,9 @@ def apply(rng: Random, item: Item, picture: np.ndarray) -> np.ndarray:
 def _tile(rng: Random, name: str, width: int, height: int, zoom: float) -> np.ndarray:
     """A window of a texture, 0...1."""
     matrix = np.float32([[zoom, 0, rng.uniform(0, 500)], [0, zoom, rng.uniform(0, 500)]])
-    grey = cv2.warpAffine(textures.field(name), matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+    grey = cv2.warpAffine(
+        textures.field(name), matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP
+    )
     return grey.astype(np.float32) / 255
 
 
@@ -56,7 +58,12 @@ def _scratches(rng: Random, picture: np.ndarray) -> np.ndarray:
     over = picture.copy()
     height, width = picture.shape[:2]
     for _ in range(rng.randrange(2, 14)):
-        x, y, angle, length = rng.uniform(0, width), rng.uniform(0, height), rng.uniform(0, 6.3), rng.uniform(0.05, 0.5) * width
+        x, y, angle, length = (
+            rng.uniform(0, width),
+            rng.uniform(0, height),
+            rng.uniform(0, 6.3),
+            rng.uniform(0.05, 0.5) * width,
+        )
         end = (int(x + np.cos(angle) * length), int(y + np.sin(angle) * length))
         grey = rng.randrange(120, 230)
         cv2.line(over, (int(x), int(y)), end, (grey,) * 3, 1, cv2.LINE_AA)
@@ -78,6 +85,8 @@ def _wrinkles(rng: Random, picture: np.ndarray) -> np.ndarray:
     """Highlights along the folds of a plastic bag."""
     height, width = picture.shape[:2]
     folds = _tile(rng, "creases", width, height, max(1.0, width / 900) * rng.uniform(0.8, 1.6))
-    where = cv2.resize((wallpaper.cloud(rng, 48, 48, 0.4) > rng.uniform(0.55, 0.75)).astype(np.float32), (width, height))
+    where = cv2.resize(
+        (wallpaper.cloud(rng, 48, 48, 0.4) > rng.uniform(0.55, 0.75)).astype(np.float32), (width, height)
+    )
     light = (folds * where * rng.uniform(0.3, 0.8))[..., None]
     return (picture * (1 - light) + 255 * light).astype(np.uint8)

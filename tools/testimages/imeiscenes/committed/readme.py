@@ -1,5 +1,7 @@
 """Writes testimages/README.md."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from typing import Any
@@ -92,7 +94,16 @@ def description(entry: dict[str, Any]) -> str:
         parts.append(f"turned {entry['rotation']:.0f}°")
     if max(abs(angle) for angle in entry["tilt_deg"]) > 8:
         parts.append("tilted")
-    parts += [word for word, on in (("in a hand", light["hand"]), ("reflection", light["glare"]), ("moiré", light["moire"]), (light["cover"].replace("_", " "), light["cover"])) if on]
+    parts += [
+        word
+        for word, on in (
+            ("in a hand", light["hand"]),
+            ("reflection", light["glare"]),
+            ("moiré", light["moire"]),
+            (light["cover"].replace("_", " "), light["cover"]),
+        )
+        if on
+    ]
     if entry["extreme_mode"] or entry["neg_kind"]:
         parts.append(f"**{entry['extreme_mode'] or entry['neg_kind']}**".replace("_", " "))
     return ", ".join(parts)

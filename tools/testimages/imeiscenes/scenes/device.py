@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from .. import barcodes, fonts, identifiers as ids, wallpaper, words
+from .. import barcodes, fonts, wallpaper, words
+from .. import identifiers as ids
 from ..brief import Brief
 from ..item import Item
 from ..sheet import Color, Sheet
@@ -17,7 +18,17 @@ def _shade(color: Color, by: float) -> Color:
 
 def back(rng: Random, brief: Brief) -> Item:
     """The back of a phone: camera bump, maker's name, small etched or printed lines."""
-    body: Color = rng.choice(((24, 24, 27), (46, 50, 58), (200, 202, 206), (232, 230, 226), (28, 44, 78), (150, 168, 150), (92, 40, 50)))
+    body: Color = rng.choice(
+        (
+            (24, 24, 27),
+            (46, 50, 58),
+            (200, 202, 206),
+            (232, 230, 226),
+            (28, 44, 78),
+            (150, 168, 150),
+            (92, 40, 50),
+        )
+    )
     sheet = Sheet(360, 760, body)
     field = wallpaper.blend(wallpaper.cloud(rng, 24, 48, 0.8), [_shade(body, -10), _shade(body, 10)])
     sheet.picture(field, 0, 0, 360, 760)
@@ -31,16 +42,31 @@ def back(rng: Random, brief: Brief) -> Item:
     face = fonts.choose(rng, "laser")
     sheet.text(180, rng.uniform(300, 400), rng.choice(words.MAKES), face, 26, ink, True, "m", spacing=2)
     size = rng.choice((7.5, 8, 9, 10))
-    lines = [("FCC ID: " + ids.serial(rng)[:11], None), (f"Rated 5V ⎓ {rng.choice((2, 3))}A".replace(" ⎓", " –"), None),
-             (rng.choice(("Made in Vietnam", "Assembled in China", "Made in India")), None)]
-    rows = [(entry.caption + rng.choice((": ", " ", ":")) + entry.text, entry.number) for entry in brief.entries]
+    lines = [
+        ("FCC ID: " + ids.serial(rng)[:11], None),
+        (f"Rated 5V ⎓ {rng.choice((2, 3))}A".replace(" ⎓", " –"), None),
+        (rng.choice(("Made in Vietnam", "Assembled in China", "Made in India")), None),
+    ]
+    rows = [
+        (entry.caption + rng.choice((": ", " ", ":")) + entry.text, entry.number) for entry in brief.entries
+    ]
     at = rng.randrange(len(lines) + 1)
     lines[at:at] = rows
     lines.append((f"Model: {rng.choice(words.MODELS)}", None))
     y = 738 - size * 1.5 * len(lines)
     align = rng.choice("mml")
     for text, number in lines:
-        sheet.text(180 if align == "m" else 26, y, text, face, size, ink, anchor=align, number=number, spacing=rng.choice((0, 0.2)))
+        sheet.text(
+            180 if align == "m" else 26,
+            y,
+            text,
+            face,
+            size,
+            ink,
+            anchor=align,
+            number=number,
+            spacing=rng.choice((0, 0.2)),
+        )
         y += size * 1.5
     item = Item(sheet, brief, "label", "device_back", "plastic", 40)
     item.wear = [defect for defect, share in (("scratches", 0.6), ("dirt", 0.35)) if rng.random() < share]
@@ -60,10 +86,19 @@ def battery(rng: Random, brief: Brief) -> Item:
     sheet.text(10, 20, rng.choice(words.MAKES), face, 13, ink, True)
     sheet.text(width - 10, 20, "Model: " + rng.choice(words.MODELS), face, 8.5, ink, anchor="r")
     size, y = rng.uniform(9.5, 12), 24.0
-    bars = brief.barcodes and rng.random() < 0.5
+    bars = brief.wants_bars(rng, 0.5)
     for entry in brief.entries:
         y += size * 1.3
-        sheet.text(10, y, entry.caption + rng.choice((":", ": ")) + entry.text, face, size, ink, number=entry.number, fit=width - 20)
+        sheet.text(
+            10,
+            y,
+            entry.caption + rng.choice((":", ": ")) + entry.text,
+            face,
+            size,
+            ink,
+            number=entry.number,
+            fit=width - 20,
+        )
         if bars:
             sheet.bars(barcodes.code128(entry.payload), 10, y + 4, width * 0.72, 12, ink)
             y += 18
@@ -73,7 +108,11 @@ def battery(rng: Random, brief: Brief) -> Item:
     if y < height - 16:
         sheet.text(10, y + 10, "Made in China   FCC ID: " + ids.serial(rng)[:9], face, 7.5, ink)
     item = Item(sheet, brief, "label", "battery_sticker", "paper", 6, None, bars)
-    item.wear = [defect for defect, share in (("scratches", 0.3), ("dirt", 0.4), ("crease", 0.1)) if rng.random() < share]
+    item.wear = [
+        defect
+        for defect, share in (("scratches", 0.3), ("dirt", 0.4), ("crease", 0.1))
+        if rng.random() < share
+    ]
     return item
 
 
@@ -81,7 +120,13 @@ def tray(rng: Random, brief: Brief) -> Item:
     """A SIM tray with tiny etched digits along its rim."""
     metal: Color = rng.choice(((188, 190, 194), (70, 72, 76), (214, 196, 160), (120, 134, 150)))
     sheet = Sheet(230, 112, metal)
-    sheet.picture(wallpaper.blend(wallpaper.cloud(rng, 96, 8, 0.2), [_shade(metal, -9), _shade(metal, 9)]), 0, 0, 230, 112)
+    sheet.picture(
+        wallpaper.blend(wallpaper.cloud(rng, 96, 8, 0.2), [_shade(metal, -9), _shade(metal, 9)]),
+        0,
+        0,
+        230,
+        112,
+    )
     sheet.rect(14, 14, 128, 84, (22, 22, 24), 7)
     sheet.rect(19, 19, 118, 74, _shade(metal, -34), 5)
     sheet.rect(200, 0, 30, 112, _shade(metal, -12))
@@ -106,7 +151,14 @@ def module(rng: Random, brief: Brief) -> Item:
     left, up, right, down = sheet.bounds
     for _ in range(26):
         x, y = rng.uniform(left, right - 20), rng.uniform(up, down - 8)
-        sheet.rect(x, y, rng.uniform(4, 18), rng.uniform(3, 8), rng.choice(((20, 20, 22), (170, 150, 90), (180, 182, 186))), 1)
+        sheet.rect(
+            x,
+            y,
+            rng.uniform(4, 18),
+            rng.uniform(3, 8),
+            rng.choice(((20, 20, 22), (170, 150, 90), (180, 182, 186))),
+            1,
+        )
     can: Color = rng.choice(((186, 188, 192), (206, 206, 204), (150, 152, 158)))
     sheet.rect(0, 0, 190, 170, can, 4, _shade(can, -60), 1.5)
     labelled = rng.random() < 0.5
@@ -115,14 +167,32 @@ def module(rng: Random, brief: Brief) -> Item:
         sheet.rect(10, 12, 170, 146, (248, 248, 246), 2)
     face = fonts.choose(rng, "label")
     serial = brief.note("serial", ids.serial(rng))
-    sheet.text(18, 36, rng.choice(("LTE-M1", "GM-620", "CAT4 MODEM", "NB-IoT 95", "WWAN 5G")), face, 17, ink, True)
-    sheet.text(18, 50, f"Q{rng.randrange(1, 5)}-{rng.randrange(10, 99)}  {rng.choice(('EUGA', 'GLHA', 'AUX'))}", face, 8, ink)
+    sheet.text(
+        18, 36, rng.choice(("LTE-M1", "GM-620", "CAT4 MODEM", "NB-IoT 95", "WWAN 5G")), face, 17, ink, True
+    )
+    sheet.text(
+        18,
+        50,
+        f"Q{rng.randrange(1, 5)}-{rng.randrange(10, 99)}  {rng.choice(('EUGA', 'GLHA', 'AUX'))}",
+        face,
+        8,
+        ink,
+    )
     y, size = 70.0, rng.uniform(8.2, 10)
     for entry in brief.entries:
-        sheet.text(18, y, entry.caption + rng.choice((":", ": ")) + entry.text, face, size, ink, number=entry.number, fit=154)
+        sheet.text(
+            18,
+            y,
+            entry.caption + rng.choice((":", ": ")) + entry.text,
+            face,
+            size,
+            ink,
+            number=entry.number,
+            fit=154,
+        )
         y += size * 1.45
     sheet.text(18, y, "SN:" + serial, face, size * 0.9, ink)
-    codes = brief.barcodes and rng.random() < 0.75
+    codes = brief.wants_bars(rng, 0.75)
     if codes:
         sheet.picture(barcodes.qr(qr_payload(rng, brief, serial)), 118, 104, 54, 54, smooth=False)
     sheet.text(18, 150, "CE  FCC ID: " + ids.serial(rng)[:7], face, 7, ink)

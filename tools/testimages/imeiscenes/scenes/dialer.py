@@ -23,11 +23,19 @@ def android(rng: Random, brief: Brief) -> Item:
     sheet = body.sheet
     sheet.text(body.width / 2, body.height * 0.3, "*#06#", face, 30, key, anchor="m")
     for at, label in enumerate("123456789*0#"):
-        sheet.text(body.width * (0.22 + 0.28 * (at % 3)), body.height * (0.56 + 0.085 * (at // 3)), label, face, 26, key, anchor="m")
+        sheet.text(
+            body.width * (0.22 + 0.28 * (at % 3)),
+            body.height * (0.56 + 0.085 * (at // 3)),
+            label,
+            face,
+            26,
+            key,
+            anchor="m",
+        )
     sheet.ellipse(body.width / 2 - 26, body.height * 0.88, 52, 52, (40, 170, 80))
     sheet.rect(0, 0, body.width, body.height, (0, 0, 0), alpha=rng.choice((0.25, 0.5, 0.6)))
     rows = rows_with_extras(rng, brief, 0.35)
-    bars = brief.barcodes and rng.random() < 0.45
+    bars = brief.wants_bars(rng, 0.45)
     size, one_line = rng.choice((14, 15, 16)), not bars and rng.random() < 0.5
     glue = words.join(rng)
     step = (size * 2.9 + 52) if bars else size * (1.9 if one_line else 2.9)
@@ -35,17 +43,47 @@ def android(rng: Random, brief: Brief) -> Item:
     bottom_sheet = rng.random() < 0.4
     left, wide = (0.0, body.width) if bottom_sheet else (26.0, body.width - 52)
     y = body.height - height if bottom_sheet else (body.height - height) * rng.uniform(0.35, 0.55)
-    panel: Color = rng.choice(((44, 44, 48), (60, 62, 68), (30, 30, 34))) if dark else rng.choice(((255, 255, 255), (240, 242, 248)))
+    panel: Color = (
+        rng.choice(((44, 44, 48), (60, 62, 68), (30, 30, 34)))
+        if dark
+        else rng.choice(((255, 255, 255), (240, 242, 248)))
+    )
     ink: Color = (245, 245, 247) if dark else (24, 24, 28)
     sheet.rect(left, y, wide, height + (30 if bottom_sheet else 0), panel, rng.choice((4, 14, 26)))
-    sheet.text(left + 24, y + 38, rng.choice(("IMEI", "IMEI", words.say("info", brief.language))), face, 20, ink, True)
+    sheet.text(
+        left + 24,
+        y + 38,
+        rng.choice(("IMEI", "IMEI", words.say("info", brief.language))),
+        face,
+        20,
+        ink,
+        True,
+    )
     y += 46
     for row in rows:
         if one_line:
-            sheet.text(left + 24, y + size * 1.5, row.caption + glue + row.text, face, size, ink, number=row.number, fit=wide - 48)
+            sheet.text(
+                left + 24,
+                y + size * 1.5,
+                row.caption + glue + row.text,
+                face,
+                size,
+                ink,
+                number=row.number,
+                fit=wide - 48,
+            )
         else:
-            sheet.text(left + 24, y + size * 1.2, row.caption, face, size * 0.86, tuple((a + b * 2) // 3 for a, b in zip(panel, ink)))
-            sheet.text(left + 24, y + size * 2.45, row.text, face, size, ink, number=row.number, fit=wide - 48)
+            sheet.text(
+                left + 24,
+                y + size * 1.2,
+                row.caption,
+                face,
+                size * 0.86,
+                tuple((a + b * 2) // 3 for a, b in zip(panel, ink)),
+            )
+            sheet.text(
+                left + 24, y + size * 2.45, row.text, face, size, ink, number=row.number, fit=wide - 48
+            )
         if bars:
             sheet.rect(left + 20, y + size * 2.8, wide - 40, 46, (255, 255, 255))
             sheet.bars(code128(row.payload), left + 32, y + size * 2.8 + 4, wide - 64, 38)

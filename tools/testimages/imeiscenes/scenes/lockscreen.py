@@ -4,58 +4,20 @@ from __future__ import annotations
 
 from random import Random
 
-from .. import fonts, identifiers as ids, wallpaper, words
+from .. import fonts, wallpaper, words
+from .. import identifiers as ids
 from ..barcodes import code128
 from ..brief import Brief, Entry
 from ..item import Body, Item, ink_on, phone, screen_item, status_bar
 from ..sheet import Color
+from .owner_text import block, message
 
 
-def _backdrop(rng: Random, body: Body) -> "wallpaper.np.ndarray":
+def _backdrop(rng: Random, body: Body) -> wallpaper.np.ndarray:
     """Fills the screen with a wallpaper."""
     picture = wallpaper.wallpaper(rng)
     body.sheet.picture(picture, 0, 0, body.width, body.height)
     return picture
-
-
-def entry_lines(rng: Random, brief: Brief, wrap: float = 0.2) -> list[tuple[str, Entry]]:
-    """Lines of text for the rows, caption and number on one line or on two."""
-    lines: list[tuple[str, Entry]] = []
-    glue, wrapped = words.join(rng), rng.random() < wrap
-    for entry in brief.entries:
-        if wrapped:
-            lines += [(entry.caption + rng.choice(("", ":")), Entry("", "")), (entry.text, entry)]
-        else:
-            lines.append((entry.caption + glue + entry.text, entry))
-    return lines
-
-
-def message(rng: Random, brief: Brief) -> list[tuple[str, Entry]]:
-    """The rows with a sentence and a telephone number before or behind them."""
-    lines = entry_lines(rng, brief)
-    call = brief.note("phone", ids.phone(rng))
-    phrase = words.say(rng.choice(("found", "lost")), brief.language)
-    extra = [(f"{phrase} {call}", Entry("", ""))] if len(phrase) < 28 else [(phrase, Entry("", "")), (call, Entry("", ""))]
-    way = rng.random()
-    return lines + extra if way < 0.4 else extra + lines if way < 0.75 else lines
-
-
-def block(rng: Random, body: Body, lines: list[tuple[str, Entry]], y: float, face: fonts.Face, size: float,
-          ink: Color, align: str = "m", backing: str = "", shadow: float = 0) -> float:
-    """Sets lines under one another, on a backing if asked; returns the y below them."""
-    step, margin = size * 1.45, 22
-    height = step * len(lines) + size * 0.7
-    if backing:
-        fill = {"dark": (16, 16, 20), "light": (250, 250, 252), "glass": (90, 92, 100)}[backing]
-        alpha = {"dark": 0.72, "light": 0.94, "glass": 0.55}[backing]
-        body.sheet.rect(margin, y, body.width - 2 * margin, height, fill, rng.choice((4, 12, 16)), alpha=alpha)
-        ink = (20, 20, 22) if backing == "light" else (250, 250, 250)
-    x = body.width / 2 if align == "m" else margin + 14
-    bold = rng.random() < 0.3
-    for at, (text, entry) in enumerate(lines):
-        body.sheet.text(x, y + step * (at + 1) - size * 0.15, text, face, size, ink, bold and bool(entry.text), align,
-                        entry.number, shadow=0 if backing else shadow, fit=body.width - 2 * margin - 20)
-    return y + height
 
 
 def _clock(rng: Random, body: Body, brief: Brief, face: fonts.Face, ink: Color, y: float) -> None:
@@ -79,20 +41,47 @@ def ios(rng: Random, brief: Brief) -> Item:
     low = ink_on(picture, 0.4, 0.7)
     if rng.random() < 0.35:
         y = body.height * rng.uniform(0.42, 0.6)
-        lines = [(rng.choice(("Find My", "Device Manager", "Notes", "MDM Agent")), Entry("", ""))] + message(rng, brief)
+        lines = [(rng.choice(("Find My", "Device Manager", "Notes", "MDM Agent")), Entry("", ""))] + message(
+            rng, brief
+        )
         block(rng, body, lines, y, face, size, low, "l", rng.choice(("dark", "glass", "light")))
     else:
         lines = message(rng, brief)
         if rng.random() < 0.4:
-            lines.insert(0, (rng.choice(("iPhone Lost", "iPhone Unavailable", words.say("locked", brief.language))), Entry("", "")))
-        block(rng, body, lines, body.height * rng.uniform(0.34, 0.72), face, size, low, "m",
-              rng.choice(("", "", "", "dark", "light", "glass")), shadow)
+            lines.insert(
+                0,
+                (
+                    rng.choice(("iPhone Lost", "iPhone Unavailable", words.say("locked", brief.language))),
+                    Entry("", ""),
+                ),
+            )
+        block(
+            rng,
+            body,
+            lines,
+            body.height * rng.uniform(0.34, 0.72),
+            face,
+            size,
+            low,
+            "m",
+            rng.choice(("", "", "", "dark", "light", "glass")),
+            shadow,
+        )
     status_bar(rng, body, face, ink, rng.choice(words.CARRIERS))
     if body.corner > 45:
         for x in (56, body.width - 56):
             body.sheet.ellipse(x - 24, body.height - 96, 48, 48, (60, 60, 66), alpha=0.55)
         body.sheet.rect(body.width / 2 - 66, body.height - 14, 132, 5, low, 2.5)
-    body.sheet.text(body.width / 2, body.height - 30, words.say("swipe", brief.language), face, 13, low, anchor="m", shadow=shadow)
+    body.sheet.text(
+        body.width / 2,
+        body.height - 30,
+        words.say("swipe", brief.language),
+        face,
+        13,
+        low,
+        anchor="m",
+        shadow=shadow,
+    )
     return screen_item(body, brief, "lockscreen", "lock_ios", glow=rng.uniform(0.5, 1.0))
 
 
@@ -103,12 +92,26 @@ def samsung(rng: Random, brief: Brief) -> Item:
     ink, low = ink_on(picture, 0, 0.3), ink_on(picture, 0.3, 0.8)
     time = words.clock(rng)
     body.sheet.text(body.width / 2, body.height * 0.2, time, face, 58, ink, anchor="m", shadow=0.5)
-    body.sheet.text(body.width / 2, body.height * 0.2 + 26, words.date(rng, brief.language), face, 15, ink, anchor="m")
-    block(rng, body, message(rng, brief), body.height * rng.uniform(0.27, 0.75), face, rng.choice((12, 13, 14, 15, 16)),
-          low, "m", rng.choice(("", "", "", "dark", "glass", "light")), rng.choice((0, 0.8)))
+    body.sheet.text(
+        body.width / 2, body.height * 0.2 + 26, words.date(rng, brief.language), face, 15, ink, anchor="m"
+    )
+    block(
+        rng,
+        body,
+        message(rng, brief),
+        body.height * rng.uniform(0.27, 0.75),
+        face,
+        rng.choice((12, 13, 14, 15, 16)),
+        low,
+        "m",
+        rng.choice(("", "", "", "dark", "glass", "light")),
+        rng.choice((0, 0.8)),
+    )
     for x in (36, body.width - 36):
         body.sheet.ellipse(x - 13, body.height - 52, 26, 26, None, low, 2)
-    body.sheet.text(body.width / 2, body.height - 34, words.say("swipe", brief.language), face, 12, low, anchor="m")
+    body.sheet.text(
+        body.width / 2, body.height - 34, words.say("swipe", brief.language), face, 12, low, anchor="m"
+    )
     status_bar(rng, body, face, ink, rng.choice(words.CARRIERS))
     return screen_item(body, brief, "lockscreen", "lock_samsung", glow=rng.uniform(0.5, 1.0))
 
@@ -121,10 +124,22 @@ def pixel(rng: Random, brief: Brief) -> Item:
     body.sheet.text(28, 80, words.date(rng, brief.language), face, 16, ink)
     for row, part in enumerate(words.clock(rng).split(":")):
         body.sheet.text(body.width / 2, body.height * 0.27 + 96 * row, part, face, 104, ink, anchor="m")
-    block(rng, body, message(rng, brief), body.height * rng.uniform(0.5, 0.76), face, rng.choice((13, 14, 15, 16)), low,
-          "m", rng.choice(("", "", "", "light", "dark")), rng.choice((0, 0.6)))
+    block(
+        rng,
+        body,
+        message(rng, brief),
+        body.height * rng.uniform(0.5, 0.76),
+        face,
+        rng.choice((13, 14, 15, 16)),
+        low,
+        "m",
+        rng.choice(("", "", "", "light", "dark")),
+        rng.choice((0, 0.6)),
+    )
     body.sheet.ellipse(body.width / 2 - 22, body.height - 108, 44, 44, None, low, 2)
-    body.sheet.text(body.width / 2, body.height - 26, words.say("emergency", brief.language), face, 13, low, anchor="m")
+    body.sheet.text(
+        body.width / 2, body.height - 26, words.say("emergency", brief.language), face, 13, low, anchor="m"
+    )
     status_bar(rng, body, face, ink, rng.choice(words.CARRIERS))
     return screen_item(body, brief, "lockscreen", "lock_pixel", glow=rng.uniform(0.5, 1.0))
 
@@ -133,24 +148,51 @@ def pin(rng: Random, brief: Brief) -> Item:
     """A PIN pad with the number above it."""
     family = rng.choice(("android", "android", "old", "ios"))
     body = phone(rng, family, (0, 0, 0))
-    picture, face = _backdrop(rng, body), fonts.choose(rng, "ios" if family == "ios" else rng.choice(("android", "samsung")))
+    picture, face = (
+        _backdrop(rng, body),
+        fonts.choose(rng, "ios" if family == "ios" else rng.choice(("android", "samsung"))),
+    )
     ink = ink_on(picture)
     body.sheet.text(body.width / 2, body.top + 44, words.clock(rng), face, 30, ink, anchor="m")
-    below = block(rng, body, message(rng, brief), body.top + 70, face, rng.choice((13, 14, 15)), ink, "m",
-                  rng.choice(("", "", "dark")), 0.5)
+    below = block(
+        rng,
+        body,
+        message(rng, brief),
+        body.top + 70,
+        face,
+        rng.choice((13, 14, 15)),
+        ink,
+        "m",
+        rng.choice(("", "", "dark")),
+        0.5,
+    )
     top = max(below + 30, body.height * 0.46)
     body.sheet.text(body.width / 2, top, words.say("pin", brief.language), face, 17, ink, anchor="m")
     gap = (body.height - 60 - top) / 4.2
     for at, key in enumerate("123456789*0#"):
-        body.sheet.text(body.width * (0.22 + 0.28 * (at % 3)), top + gap * (at // 3 + 0.9), key, face, 27, ink, anchor="m")
-    body.sheet.text(body.width / 2, body.height - 18, words.say("emergency", brief.language), face, 13, ink, anchor="m")
+        body.sheet.text(
+            body.width * (0.22 + 0.28 * (at % 3)), top + gap * (at // 3 + 0.9), key, face, 27, ink, anchor="m"
+        )
+    body.sheet.text(
+        body.width / 2, body.height - 18, words.say("emergency", brief.language), face, 13, ink, anchor="m"
+    )
     status_bar(rng, body, face, ink, rng.choice(words.CARRIERS))
     return screen_item(body, brief, "lockscreen", "lock_pin", glow=rng.uniform(0.5, 1.0))
 
 
 def mdm(rng: Random, brief: Brief) -> Item:
     """A notice that a device manager has locked the phone, sometimes with barcodes."""
-    back: Color = rng.choice(((20, 22, 26), (250, 250, 250), (28, 70, 190), (200, 22, 34), (240, 240, 245), (0, 0, 0), (14, 90, 90)))
+    back: Color = rng.choice(
+        (
+            (20, 22, 26),
+            (250, 250, 250),
+            (28, 70, 190),
+            (200, 22, 34),
+            (240, 240, 245),
+            (0, 0, 0),
+            (14, 90, 90),
+        )
+    )
     body = phone(rng, rng.choice(("android", "android", "ios", "ios_old")), back)
     face, ink = fonts.choose(rng, rng.choice(("android", "samsung", "ios"))), ink_on(back)
     middle, y = body.width / 2, body.height * rng.uniform(0.2, 0.28)
@@ -161,19 +203,33 @@ def mdm(rng: Random, brief: Brief) -> Item:
     y, size, soft = y + 98, rng.choice((15, 17, 20, 22)), tuple((a * 2 + b) // 3 for a, b in zip(ink, back))
     for entry in brief.entries:
         body.sheet.text(middle, y, entry.caption, face, 13, soft, anchor="m")
-        body.sheet.text(middle, y + size * 1.25, entry.text, face, size, ink, rng.random() < 0.5, "m", entry.number, fit=body.width - 60)
+        body.sheet.text(
+            middle,
+            y + size * 1.25,
+            entry.text,
+            face,
+            size,
+            ink,
+            rng.random() < 0.5,
+            "m",
+            entry.number,
+            fit=body.width - 60,
+        )
         y += size * 1.4 + 26
-    bars = brief.barcodes and rng.random() < 0.4
+    bars = brief.wants_bars(rng, 0.4)
     if bars:
-
         for entry in brief.entries:
             wide = body.width * 0.66
             body.sheet.rect(middle - wide / 2 - 10, y - 4, wide + 20, 52, (255, 255, 255), 2)
             body.sheet.bars(code128(entry.payload), middle - wide / 2, y + 2, wide, 40)
             y += 64
-    body.sheet.text(middle, y + 18, words.say("lost", brief.language), face, 13, soft, anchor="m", fit=body.width - 40)
+    body.sheet.text(
+        middle, y + 18, words.say("lost", brief.language), face, 13, soft, anchor="m", fit=body.width - 40
+    )
     body.sheet.text(middle, y + 38, brief.note("phone", ids.phone(rng)), face, 14, soft, anchor="m")
-    body.sheet.text(middle, body.height - 28, words.say("emergency", brief.language), face, 14, soft, anchor="m")
+    body.sheet.text(
+        middle, body.height - 28, words.say("emergency", brief.language), face, 14, soft, anchor="m"
+    )
     status_bar(rng, body, face, ink, words.clock(rng))
     return screen_item(body, brief, "lockscreen", "lock_mdm", bars, rng.uniform(0.5, 1.0))
 
@@ -185,9 +241,21 @@ def old(rng: Random, brief: Brief) -> Item:
     ink = ink_on(picture)
     body.sheet.text(body.width / 2, 150, words.clock(rng), face, 78, ink, anchor="m", shadow=0.5)
     body.sheet.text(body.width / 2, 180, words.date(rng, brief.language).upper(), face, 13, ink, anchor="m")
-    block(rng, body, message(rng, brief), rng.uniform(230, 400), face, rng.choice((12, 13, 14, 15)), ink, "m",
-          rng.choice(("", "", "dark")), 0.7)
+    block(
+        rng,
+        body,
+        message(rng, brief),
+        rng.uniform(230, 400),
+        face,
+        rng.choice((12, 13, 14, 15)),
+        ink,
+        "m",
+        rng.choice(("", "", "dark")),
+        0.7,
+    )
     body.sheet.ellipse(body.width / 2 - 24, body.height - 100, 48, 48, None, ink, 2)
-    body.sheet.text(body.width / 2, body.height - 16, words.say("emergency", brief.language), face, 12, ink, anchor="m")
+    body.sheet.text(
+        body.width / 2, body.height - 16, words.say("emergency", brief.language), face, 12, ink, anchor="m"
+    )
     status_bar(rng, body, face, ink, rng.choice(words.CARRIERS))
     return screen_item(body, brief, "lockscreen", "lock_old", glow=rng.uniform(0.5, 0.95))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from .. import fonts, identifiers as ids, words
+from .. import fonts, words
+from .. import identifiers as ids
 from ..barcodes import code128
 from ..brief import Brief, Entry
 from ..item import Item, phone, screen_item, status_bar
@@ -36,9 +37,11 @@ def ios(rng: Random, brief: Brief) -> Item:
     status_bar(rng, body, face, ink, words.clock(rng))
     y = body.top + 40
     body.sheet.text(body.width / 2, y, words.say("info", brief.language), face, 17, ink, True, "m")
-    body.sheet.text(body.width - 20, y, words.say("done", brief.language), face, 17, (20, 110, 250), True, "r")
+    body.sheet.text(
+        body.width - 20, y, words.say("done", brief.language), face, 17, (20, 110, 250), True, "r"
+    )
     y += 24
-    bars, size = brief.barcodes and rng.random() < 0.75, rng.choice((15, 16, 17))
+    bars, size = brief.wants_bars(rng, 0.75), rng.choice((15, 16, 17))
     grouped = rng.random() < 0.6
     rows = rows_with_extras(rng, brief)
     tall = 106 if bars else 62

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from .. import fonts, identifiers as ids, words
+from .. import fonts, words
+from .. import identifiers as ids
 from ..brief import Brief
 from ..item import Body, Item, ink_on, phone, screen_item, status_bar
 from ..sheet import Color, Sheet
@@ -16,8 +17,19 @@ def activation(rng: Random, brief: Brief) -> Item:
     body = phone(rng, rng.choice(("ios", "ios", "ios_old")), back)
     face, ink = fonts.choose(rng, "ios"), ink_on(back)
     status_bar(rng, body, face, ink, words.clock(rng))
-    hello = {"de": "hallo", "fr": "bonjour", "es": "hola", "it": "ciao", "pt": "olá", "sv": "hej"}.get(brief.language, "hello")
-    body.sheet.text(body.width / 2, body.height * 0.24, rng.choice((hello, "Activation Lock", words.say("locked", brief.language))), face, 34, ink, anchor="m", fit=body.width - 60)
+    hello = {"de": "hallo", "fr": "bonjour", "es": "hola", "it": "ciao", "pt": "olá", "sv": "hej"}.get(
+        brief.language, "hello"
+    )
+    body.sheet.text(
+        body.width / 2,
+        body.height * 0.24,
+        rng.choice((hello, "Activation Lock", words.say("locked", brief.language))),
+        face,
+        34,
+        ink,
+        anchor="m",
+        fit=body.width - 60,
+    )
     glue, size = words.join(rng), rng.choice((14, 15, 16))
     lines = [(entry.caption + glue + entry.text, entry.number) for entry in brief.entries]
     if rng.random() < 0.7:
@@ -31,7 +43,9 @@ def activation(rng: Random, brief: Brief) -> Item:
     body.sheet.rect(24, y, body.width - 48, step * len(lines) + 22, panel, 12)
     for text, number in lines:
         y += step
-        body.sheet.text(body.width / 2, y, text, face, size, ink, anchor="m", number=number, fit=body.width - 76)
+        body.sheet.text(
+            body.width / 2, y, text, face, size, ink, anchor="m", number=number, fit=body.width - 76
+        )
     body.sheet.ellipse(body.width / 2 - 12, body.height - 56, 24, 24, None, ink, 1.5)
     return screen_item(body, brief, "lockscreen", "activation", glow=rng.uniform(0.6, 1.0))
 
@@ -52,9 +66,20 @@ def feature_phone(rng: Random, brief: Brief) -> Item:
         sheet.rect(x, y, 60, 40, key, 10)
         sheet.text(x + 30, y + 28, label, face, 20, ink_on(key), anchor="m")
     sheet.rect(66, height + 30, 68, 60, key, 16)
-    sheet.text(width / 2, -28, rng.choice(("NOKIA", "ALCATEL", "DORO", "ZTE")), face, 16, ink_on(frame), True, "m")
+    sheet.text(
+        width / 2, -28, rng.choice(("NOKIA", "ALCATEL", "DORO", "ZTE")), face, 16, ink_on(frame), True, "m"
+    )
     size, y = rng.choice((13.5, 15, 16)), 30.0
-    sheet.text(8, y, rng.choice(("*#06#", "Info", words.say("locked", brief.language))), face, 14, ink, True, fit=width - 16)
+    sheet.text(
+        8,
+        y,
+        rng.choice(("*#06#", "Info", words.say("locked", brief.language))),
+        face,
+        14,
+        ink,
+        True,
+        fit=width - 16,
+    )
     for entry in brief.entries:
         sheet.text(8, y + size * 1.9, entry.caption + ":", face, size * 0.9, ink)
         sheet.text(8, y + size * 3.3, entry.text, face, size, ink, number=entry.number, fit=width - 16)
@@ -69,12 +94,27 @@ def bootloader(rng: Random, brief: Brief) -> Item:
     body = phone(rng, rng.choice(("android", "old")), (2, 2, 3))
     face, size = fonts.choose(rng, "console"), rng.choice((12, 13, 14))
     ink: Color = rng.choice(((235, 235, 235), (120, 230, 130), (240, 220, 90)))
-    lines: list[tuple[str, object]] = [("FASTBOOT MODE", None), (f"PRODUCT_NAME - {rng.choice(words.MODELS)}", None), ("VARIANT - ufs", None),
-                                       (f"SERIAL NUMBER - {brief.note('serial', ids.serial(rng))}", None)]
-    lines += [(f"{entry.caption}{rng.choice((': ', ' - ', '='))}{entry.text}", entry.number) for entry in brief.entries]
+    lines: list[tuple[str, object]] = [
+        ("FASTBOOT MODE", None),
+        (f"PRODUCT_NAME - {rng.choice(words.MODELS)}", None),
+        ("VARIANT - ufs", None),
+        (f"SERIAL NUMBER - {brief.note('serial', ids.serial(rng))}", None),
+    ]
+    lines += [
+        (f"{entry.caption}{rng.choice((': ', ' - ', '='))}{entry.text}", entry.number)
+        for entry in brief.entries
+    ]
     lines += [("SECURE BOOT - yes", None), (f"DEVICE STATE - {rng.choice(('locked', 'unlocked'))}", None)]
     y = body.height * rng.uniform(0.3, 0.55)
-    body.sheet.text(body.width / 2, y - 50, rng.choice(("START", "Restart bootloader", "Recovery mode")), face, 22, (90, 220, 110), anchor="m")
+    body.sheet.text(
+        body.width / 2,
+        y - 50,
+        rng.choice(("START", "Restart bootloader", "Recovery mode")),
+        face,
+        22,
+        (90, 220, 110),
+        anchor="m",
+    )
     for text, number in lines:
         body.sheet.text(14, y, text, face, size, ink, number=number, fit=body.width - 28)
         y += size * 1.6
