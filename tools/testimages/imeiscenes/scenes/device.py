@@ -33,7 +33,7 @@ def back(rng: Random, brief: Brief) -> Item:
     field = wallpaper.blend(wallpaper.cloud(rng, 24, 48, 0.8), [_shade(body, -10), _shade(body, 10)])
     sheet.picture(field, 0, 0, 360, 760)
     dark = sum(body) < 330
-    strength = rng.uniform(45, 150)
+    strength = rng.uniform(70, 170)
     ink = _shade(body, strength if dark else -strength)
     sheet.rect(18, 18, 110, 150, _shade(body, -12), 26)
     for row in range(rng.choice((2, 3))):
@@ -132,7 +132,7 @@ def tray(rng: Random, brief: Brief) -> Item:
     sheet.rect(200, 0, 30, 112, _shade(metal, -12))
     sheet.ellipse(211, 52, 9, 9, (14, 14, 16))
     face, size = fonts.choose(rng, "laser"), rng.uniform(6.2, 7.6)
-    ink = _shade(metal, -rng.uniform(70, 130) if sum(metal) > 400 else rng.uniform(80, 150))
+    ink = _shade(metal, -rng.uniform(95, 150) if sum(metal) > 400 else rng.uniform(100, 165))
     y = 36.0
     for entry in brief.entries:
         if rng.random() < 0.7:
