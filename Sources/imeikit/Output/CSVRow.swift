@@ -10,7 +10,7 @@ struct CSVRow {
   /// Text that came from outside: a leading formula character is kept from spreadsheets.
   mutating func addForeign(_ text: String?) {
     let text = text ?? ""
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+    let isFormula = text.utf8.first.map { Self.formulaStarts.contains($0) } ?? false
     cells.append(Self.quoted(isFormula ? "'" + text : text))
   }
 
@@ -18,7 +18,14 @@ struct CSVRow {
   var text: String { cells.joined(separator: ",") }
 
   private static func quoted(_ value: String) -> String {
-    guard value.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return value }
+    guard value.utf8.contains(where: Self.needsQuotes) else { return value }
     return "\"" + value.replacing("\"", with: "\"\"") + "\""
+  }
+
+  private static let formulaStarts = Array("=+-@\t\r".utf8)
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+      || byte == UInt8(ascii: "\r")
   }
 }

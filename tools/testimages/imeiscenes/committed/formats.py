@@ -143,10 +143,13 @@ def make() -> Iterator[tuple[str, str, bytes, dict[str, Any]]]:
     out = io.BytesIO()
     pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], compression="tiff_adobe_deflate")
     both = entry(taken, "two-pages.tiff")
-    both["pages"] = [both["imeis"], [reading.number.digits for reading in other.readings]]
+    second = entry(other, "two-pages.tiff")
+    both["pages"] = [both["imeis"], second["imeis"]]
+    for field in ("imeis", "printed", "luhn_ok", "readable_each", "per_imei"):
+        both[field] = both[field] + second[field]
     yield (
         "two-pages.tiff",
-        "TIFF of two pages, another label on the second; the truth's imeis are page 1",
+        "TIFF of two pages, another label on the second; the truth has those of page 1, then of page 2",
         out.getvalue(),
         both,
     )
