@@ -18,11 +18,15 @@ import Testing
   }
 
   private func collect(
-    _ entries: [PhotoListing.Entry], _ configuration: WorkerPool.Configuration
+    _ entries: [PhotoListing.Entry], _ configuration: WorkerPool.Configuration,
+    done: Counter = Counter()
   ) async throws -> [PhotoResult] {
     let pool = WorkerPool(configuration)
     var results: [PhotoResult] = []
-    for try await result in pool.results(for: entries) { results.append(result) }
+    for try await result in pool.results(for: entries) {
+      results.append(result)
+      done.add()
+    }
     await pool.end()
     return results
   }
@@ -90,19 +94,20 @@ import Testing
     let entries = try photos((0..<100).map { "slow 15 photo \($0)" })
     let undisturbed = try await collect(entries, FixtureProcess.configuration())
     let log = EventLog()
+    let done = Counter()
     let disturber = Task.detached {
-      var killed = 0
-      while killed < 10 {
-        try await Task.sleep(for: .milliseconds(Int.random(in: 20...80)))
-        guard let pid = log.readyPids.filter({ FixtureProcess.isRunning($0) }).randomElement()
-        else { continue }
-        kill(pid, SIGKILL)
-        killed += 1
+      var next = 0
+      for _ in 0..<10 {
+        // A random moment a few photos on, so that even slow workers get on between two kills.
+        next += Int.random(in: 4...9)
+        while done.value < next { try await Task.sleep(for: .milliseconds(1)) }
+        try await Task.sleep(for: .milliseconds(Int.random(in: 0...15)))
+        let running = log.readyPids.filter { FixtureProcess.isRunning($0) }
+        if let pid = running.randomElement() { kill(pid, SIGKILL) }
       }
-      return killed
     }
     let disturbed = try await collect(
-      entries, FixtureProcess.configuration(onEvent: { log.add($0) }))
+      entries, FixtureProcess.configuration(onEvent: { log.add($0) }), done: done)
     disturber.cancel()
     _ = try? await disturber.value
     #expect(log.lost.count >= 5, "too few workers were ended to say anything")
