@@ -28,7 +28,8 @@ public struct Sandbox: Sendable {
 
   /// The most to aim for.
   public var level: Level
-  /// Limit of the address space in bytes; nil leaves it alone, as the address sanitizer needs.
+  /// Limit of the address space in bytes; nil leaves it alone, and so does a build with the
+  /// address or thread sanitizer, whose shadow memory fits no limit.
   ///
   /// The default, 4 GiB, holds a photo of 100 megapixels: four bytes a pixel in the decoder and once
   /// more while it is turned (0.8 GB), three grey copies (0.3 GB), and about 1 GB that libraries,
@@ -61,7 +62,9 @@ public struct Sandbox: Sendable {
       notes += limit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), to: 0, "file size")
     }
     notes += limit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), to: openFiles, "open files")
-    if let addressSpaceBytes {
+    if addressSpaceBytes != nil, Self.isSanitized {
+      notes.append("limit of address space: left alone, this build has a sanitizer")
+    } else if let addressSpaceBytes {
       notes += limit(
         __rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpaceBytes, "address space")
     }
@@ -89,6 +92,10 @@ public struct Sandbox: Sendable {
       return ["limit of \(name): \(ErrnoFailure(code: errno).words)"]
     }
     return []
+  }
+
+  private static var isSanitized: Bool {
+    dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
   }
 
   private static func isRegularFile(_ descriptor: CInt) -> Bool {
