@@ -19,15 +19,11 @@ import Testing
   }
 
   private func collect(
-    _ entries: [PhotoListing.Entry], _ configuration: WorkerPool.Configuration,
-    done: Counter = Counter()
+    _ entries: [PhotoListing.Entry], _ configuration: WorkerPool.Configuration
   ) async throws -> [PhotoResult] {
     let pool = WorkerPool(configuration)
     var results: [PhotoResult] = []
-    for try await result in pool.results(for: entries) {
-      results.append(result)
-      done.add()
-    }
+    for try await result in pool.results(for: entries) { results.append(result) }
     await pool.end()
     return results
   }
@@ -92,36 +88,24 @@ import Testing
   }
 
   @Test func tenWorkersEndedAtRandomMomentsChangeNothing() async throws {
-    let entries = try photos((0..<100).map { "slow 15 photo \($0)" })
+    let entries = try photos((0..<100).map { "slow 40 photo \($0)" })
     let undisturbed = try await collect(entries, FixtureProcess.configuration())
     let log = EventLog()
-<<<<<<< HEAD
     // A thread of its own: beside busy tests a task would wait too long for its turn.
     let disturber = Thread {
       var killed = 0
       while killed < 10, !Thread.current.isCancelled {
-        usleep(UInt32.random(in: 20_000...80_000))
+        // Far enough apart for a slow machine's workers to get on between two kills.
+        usleep(UInt32.random(in: 100_000...250_000))
         guard let pid = log.readyPids.filter({ FixtureProcess.isRunning($0) }).randomElement()
         else { continue }
         kill(pid, SIGKILL)
         killed += 1
-=======
-    let done = Counter()
-    let disturber = Task.detached {
-      var next = 0
-      for _ in 0..<10 {
-        // A random moment a few photos on, so that even slow workers get on between two kills.
-        next += Int.random(in: 4...9)
-        while done.value < next { try await Task.sleep(for: .milliseconds(1)) }
-        try await Task.sleep(for: .milliseconds(Int.random(in: 0...15)))
-        let running = log.readyPids.filter { FixtureProcess.isRunning($0) }
-        if let pid = running.randomElement() { kill(pid, SIGKILL) }
->>>>>>> a822fd55efd9e72ffd8b9a6cf4ca51de6912d32e
       }
     }
     disturber.start()
     let disturbed = try await collect(
-      entries, FixtureProcess.configuration(onEvent: { log.add($0) }), done: done)
+      entries, FixtureProcess.configuration(onEvent: { log.add($0) }))
     disturber.cancel()
     #expect(log.lost.count >= 5, "too few workers were ended to say anything")
     #expect(disturbed.count == 100)
