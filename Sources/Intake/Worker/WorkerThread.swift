@@ -5,7 +5,7 @@ internal import Glibc
 struct WorkerThread: Sendable {
   private static let startAttempts = 5
   /// Kills from outside that do not count as an attempt: they say little about the photo.
-  private static let forgivenKills = 3
+  private static let forgivenKills = 10
   private static let endGrace = Duration.seconds(2)
 
   let configuration: WorkerPool.Configuration

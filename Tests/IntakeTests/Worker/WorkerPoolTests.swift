@@ -123,8 +123,8 @@ import Testing
     let results = try await collect(
       try photos(["a"]), FixtureProcess.configuration(jobs: 1, onEvent: killer))
     #expect(results.map(\.status) == [.refused])
-    #expect(results[0].reason?.contains("tried 5 times") == true)
-    #expect(log.lost.count == 5)
+    #expect(results[0].reason?.contains("tried 12 times") == true)
+    #expect(log.lost.count == 12)
   }
 
   @Test func aWorkerIsReplacedAfterItsShareOfPhotos() async throws {
