@@ -63,16 +63,35 @@ public struct PlaneTransform: Hashable, Sendable {
     }
   }
 
+  /// From a picture to the same picture turned clockwise; undone by `undoing`.
+  static func turning(quarterTurns: Int, width: Double, height: Double) -> PlaneTransform {
+    let isSideways = quarterTurns & 1 == 1
+    return undoing(
+      quarterTurns: -quarterTurns, width: isSideways ? height : width,
+      height: isSideways ? width : height)
+  }
+
   /// The same way, from pixels that are `factor` times as large to begin with.
   public func scaled(by factor: Double) -> PlaneTransform {
     PlaneTransform(
       xx: xx * factor, xy: xy * factor, yx: yx * factor, yy: yy * factor, dx: dx, dy: dy)
   }
 
+  /// The way that goes through another picture first: `first`, then this one.
+  public func following(_ first: PlaneTransform) -> PlaneTransform {
+    PlaneTransform(
+      xx: xx * first.xx + xy * first.yx, xy: xx * first.xy + xy * first.yy,
+      yx: yx * first.xx + yy * first.yx, yy: yx * first.xy + yy * first.yy,
+      dx: xx * first.dx + xy * first.dy + dx, dy: yx * first.dx + yy * first.dy + dy)
+  }
+
   /// Where a point of the region lies in the photo.
   public func apply(_ point: Point) -> Point {
     Point(x: xx * point.x + xy * point.y + dx, y: yx * point.x + yy * point.y + dy)
   }
+
+  /// The upright box that a box becomes under a transform of quarter turns.
+  func upright(_ box: TextBox) -> TextBox { apply(box).bounds }
 
   /// Where a box of the region lies in the photo, corners in the text's reading order.
   public func apply(_ box: TextBox) -> Quad {

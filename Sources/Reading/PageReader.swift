@@ -52,12 +52,14 @@ public final class PageReader {
     var unreadableCaptions = 0
     for region in regions {
       for recogniser in recognisers {
-        let found = CandidateFinder.find(in: recogniser.recognise(region))
-        others.formUnion(found.others)
-        unreadableCaptions = max(unreadableCaptions, found.unreadableCaptions)
-        evidence += found.candidates.map {
-          Evidence(
-            candidate: $0, source: recogniser.source, place: region.toPhoto.apply($0.box))
+        for text in recogniser.recognise(region) {
+          let found = CandidateFinder.find(in: text.lines)
+          let toPhoto = region.toPhoto.following(text.toRegion)
+          others.formUnion(found.others)
+          unreadableCaptions = max(unreadableCaptions, found.unreadableCaptions)
+          evidence += found.candidates.map {
+            Evidence(candidate: $0, source: recogniser.source, place: toPhoto.apply($0.box))
+          }
         }
       }
     }

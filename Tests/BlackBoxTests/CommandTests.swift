@@ -5,7 +5,7 @@ import Testing
 struct CommandTests {
   private let scratch: ScratchFolder
   private let kit: Kit
-  private let labelled = Checkout.testImages.appending(path: "formats/exif-6.jpg").path
+  private let labelled = Checkout.testImages.appending(path: "labels/box-grouped-4-4-4-3.jpg").path
 
   init() throws {
     scratch = try ScratchFolder()

@@ -11,7 +11,7 @@ struct PageReaderTests {
     var source: Source
     var lines: [TextLine]
 
-    func recognise(_ region: Region) -> [TextLine] { lines }
+    func recognise(_ region: Region) -> [RecognisedText] { [RecognisedText(lines: lines)] }
   }
 
   private struct WholePhoto: Locator {

@@ -10,11 +10,23 @@ make_environment() {
   local requirements="$HERE/${1:-requirements.txt}"
   local stamp="$VENV/.installed-$(basename "$requirements")"
   if ! cmp -s <(cat "$HERE"/requirements*.txt) "$stamp"; then
+    if ! "${IMEISCENES_PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null; then
+      install_packages python3-venv
+    fi
     echo "making the Python environment in .venv/testimages" >&2
     "${IMEISCENES_PYTHON:-python3}" -m venv "$VENV"
     "$PYTHON" -m pip install --quiet --disable-pip-version-check -r "$requirements" >&2
     cat "$HERE"/requirements*.txt >"$stamp"
   fi
+}
+
+install_packages() {
+  echo "installing with apt-get: $*" >&2
+  local sudo=()
+  [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+  "${sudo[@]}" apt-get -o DPkg::Lock::Timeout=400 update -qq >&2
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=400 install \
+    -y -qq --no-install-recommends "$@" >&2
 }
 
 install_fonts() {
@@ -23,13 +35,7 @@ install_fonts() {
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
       missing+=("$package")
   done <"$HERE/font-packages.txt"
-  [ "${#missing[@]}" -eq 0 ] && return 0
-  echo "installing fonts: ${missing[*]}" >&2
-  local sudo=()
-  [ "$(id -u)" -eq 0 ] || sudo=(sudo)
-  "${sudo[@]}" apt-get -o DPkg::Lock::Timeout=400 update -qq >&2
-  DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get -o DPkg::Lock::Timeout=400 install \
-    -y -qq --no-install-recommends "${missing[@]}" >&2
+  [ "${#missing[@]}" -eq 0 ] || install_packages "${missing[@]}"
 }
 
 export PYTHONPATH="$HERE${PYTHONPATH:+:$PYTHONPATH}" PYTHONDONTWRITEBYTECODE=1

@@ -15,6 +15,9 @@ public struct Evidence: Hashable, Sendable {
     self.source = source
     self.place = place
   }
+
+  /// Whether it is known where the digits stand: the place has a width and a height.
+  var hasPlace: Bool { place.bounds.width > 0 && place.bounds.height > 0 }
 }
 
 /// Turns what all readers saw in one photo into readings.

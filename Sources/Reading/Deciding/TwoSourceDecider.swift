@@ -4,7 +4,8 @@ import IMEI
 ///
 /// Two sources are a barcode and print, print by two different recognisers, or two printings at
 /// different places of the photo. A barcode alone never suffices: a Code 128 checksum can pass on
-/// a wrong value. One engine that reads one printing twice is one source.
+/// a wrong value. One engine that reads one printing twice is one source; print whose place is not
+/// known could be that, and is left out.
 public struct TwoSourceDecider: Decider {
   /// How sure a decoded barcode is taken to be.
   static let barcodeConfidence = 0.99
@@ -14,7 +15,7 @@ public struct TwoSourceDecider: Decider {
 
   /// Weighs the evidence of one photo.
   public func decide(_ evidence: [Evidence]) -> Decision {
-    let printings = Printing.grouping(evidence.filter { !$0.source.isBarcode })
+    let printings = Printing.grouping(evidence.filter { !$0.source.isBarcode && $0.hasPlace })
     let barcodes = evidence.filter(\.source.isBarcode)
     var values: [IMEI: Agreement] = [:]
     for printing in printings {

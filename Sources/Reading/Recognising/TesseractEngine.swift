@@ -1,6 +1,6 @@
 internal import CTesseract
 import Glibc
-public import IMEI
+import IMEI
 public import Imaging
 
 /// One Tesseract LSTM engine, reused from picture to picture.
@@ -59,9 +59,10 @@ public final class TesseractEngine {
   /// - Parameters:
   ///   - image: dark text on light reads best; capitals of 24–36 pixels are the sweet spot.
   ///   - layout: what Tesseract may assume about the picture.
-  /// - Returns: the lines in Tesseract's order, boxes in the picture's pixels. Confidences are
-  ///   Tesseract's symbol confidences divided by 100; they are not calibrated.
-  public func recognise(_ image: GrayImage, layout: Layout) -> [TextLine] {
+  /// - Returns: the lines in Tesseract's order, those of each direction in a frame of their own:
+  ///   Tesseract also reads blocks that run up, down or upside down. Confidences are Tesseract's
+  ///   symbol confidences divided by 100; they are not calibrated.
+  public func recognise(_ image: GrayImage, layout: Layout) -> [RecognisedText] {
     guard image.width >= 3, image.height >= 3 else { return [] }
     OpenMP.serialiseThisThread()
     TessBaseAPISetPageSegMode(handle, TessPageSegMode(layout.rawValue))
@@ -71,52 +72,64 @@ public final class TesseractEngine {
         handle, pixels.baseAddress, CInt(image.width), CInt(image.height), 1, CInt(image.width))
       TessBaseAPISetSourceResolution(handle, 300)
       guard TessBaseAPIRecognize(handle, nil) == 0 else { return [] }
-      return lines()
+      return texts(width: image.width, height: image.height)
     }
   }
 
-  private func lines() -> [TextLine] {
+  private func texts(width: Int, height: Int) -> [RecognisedText] {
     // The iterator aborts the process when there is no word: ask for the text first.
     guard let text = TessBaseAPIGetUTF8Text(handle) else { return [] }
     let isBlank = strspn(text, " \n\t\u{0C}") == strlen(text)
     TessDeleteText(text)
     guard !isBlank, let iterator = TessBaseAPIGetIterator(handle) else { return [] }
     defer { TessResultIteratorDelete(iterator) }
-    var lines: [TextLine] = []
-    var glyphs: [Glyph] = []
+    var assembly = LineAssembly(width: Double(width), height: Double(height))
     repeat {
       let page = TessResultIteratorGetPageIterator(iterator)
-      if TessPageIteratorIsAtBeginningOf(page, RIL_TEXTLINE) != 0, !glyphs.isEmpty {
-        lines.append(TextLine(glyphs: glyphs, box: .union(glyphs.map(\.box))))
-        glyphs = []
+      guard let symbol = symbol(at: iterator) else { continue }
+      if TessPageIteratorIsAtBeginningOf(page, RIL_WORD) != 0 {
+        assembly.beginWord(
+          box: Self.box(at: page, level: RIL_WORD),
+          quarterTurns: Self.quarterTurns(at: page),
+          startsLine: TessPageIteratorIsAtBeginningOf(page, RIL_TEXTLINE) != 0)
       }
-      let startsWord = TessPageIteratorIsAtBeginningOf(page, RIL_WORD) != 0
-      guard let symbol = glyph(at: iterator) else { continue }
-      if startsWord, let last = glyphs.last {
-        glyphs.append(.space(between: last.box, and: symbol.box))
-      }
-      glyphs.append(symbol)
+      assembly.add(
+        symbol.character, confidence: symbol.confidence,
+        box: Self.box(at: page, level: RIL_SYMBOL))
     } while TessResultIteratorNext(iterator, RIL_SYMBOL) != 0
-    if !glyphs.isEmpty { lines.append(TextLine(glyphs: glyphs, box: .union(glyphs.map(\.box)))) }
-    return lines
+    return assembly.texts()
   }
 
-  private func glyph(at iterator: OpaquePointer) -> Glyph? {
+  private func symbol(
+    at iterator: OpaquePointer
+  ) -> (character: Character, confidence: Double)? {
     guard let text = TessResultIteratorGetUTF8Text(iterator, RIL_SYMBOL) else { return nil }
     defer { TessDeleteText(text) }
     guard let character = String(cString: text).first else { return nil }
+    let confidence = Double(TessResultIteratorConfidence(iterator, RIL_SYMBOL)) / 100
+    return (character, min(max(confidence, 0), 1))
+  }
+
+  /// The box of what the iterator stands at; nil when Tesseract gives none or an empty one.
+  private static func box(at page: OpaquePointer?, level: TessPageIteratorLevel) -> TextBox? {
     var left: CInt = 0
     var top: CInt = 0
     var right: CInt = 0
     var bottom: CInt = 0
-    let page = TessResultIteratorGetPageIterator(iterator)
-    guard TessPageIteratorBoundingBox(page, RIL_SYMBOL, &left, &top, &right, &bottom) != 0 else {
-      return nil
-    }
-    let confidence = Double(TessResultIteratorConfidence(iterator, RIL_SYMBOL)) / 100
-    return Glyph(
-      character: character, confidence: min(max(confidence, 0), 1),
-      box: TextBox(
-        x: Double(left), y: Double(top), width: Double(right - left), height: Double(bottom - top)))
+    guard TessPageIteratorBoundingBox(page, level, &left, &top, &right, &bottom) != 0,
+      right > left, bottom > top
+    else { return nil }
+    return TextBox(
+      x: Double(left), y: Double(top), width: Double(right - left), height: Double(bottom - top))
+  }
+
+  /// The clockwise quarter turns that bring the block's text upright.
+  private static func quarterTurns(at page: OpaquePointer?) -> Int {
+    var orientation = ORIENTATION_PAGE_UP
+    var direction = WRITING_DIRECTION_LEFT_TO_RIGHT
+    var order = TEXTLINE_ORDER_TOP_TO_BOTTOM
+    var deskew: Float = 0
+    TessPageIteratorOrientation(page, &orientation, &direction, &order, &deskew)
+    return (4 - Int(orientation.rawValue)) & 3
   }
 }

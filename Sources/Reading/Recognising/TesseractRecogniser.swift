@@ -1,4 +1,4 @@
-public import IMEI
+import IMEI
 
 /// Reads print with Tesseract's LSTM.
 public struct TesseractRecogniser: Recogniser {
@@ -12,11 +12,15 @@ public struct TesseractRecogniser: Recogniser {
   /// `ocr.tesseract`.
   public var source: Source { .tesseract }
 
-  /// The lines of a region; pieces of one row are one line.
-  public func recognise(_ region: Region) -> [TextLine] {
-    switch region.content {
-    case .page: TextLine.joiningRows(engine.recognise(region.image, layout: .page))
-    case .line: TextLine.joiningRows(engine.recognise(region.image, layout: .line))
+  /// The texts of a region; pieces of one row are one line.
+  public func recognise(_ region: Region) -> [RecognisedText] {
+    let layout: TesseractEngine.Layout =
+      switch region.content {
+      case .page: .page
+      case .line: .line
+      }
+    return engine.recognise(region.image, layout: layout).map {
+      RecognisedText(lines: TextLine.joiningRows($0.lines), toRegion: $0.toRegion)
     }
   }
 }

@@ -55,6 +55,13 @@ struct TwoSourceDeciderTests {
     #expect(decision.readings.map(\.status) == [.review])
   }
 
+  @Test func printWithoutAPlaceIsNoSecondPrinting() {
+    var placeless = print("IMEI \(first)", y: 500)
+    placeless[0].place = PlaneTransform.identity.apply(.zero)
+    let decision = decider.decide(print("IMEI \(first)") + placeless)
+    #expect(decision.readings.map(\.status) == [.review])
+  }
+
   @Test func aBarcodeAloneIsForReview() {
     let decision = decider.decide(barcode(first) + barcode(first, y: 700))
     #expect(decision.readings.map(\.status) == [.review])

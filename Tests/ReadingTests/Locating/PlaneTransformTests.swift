@@ -19,6 +19,15 @@ struct PlaneTransformTests {
     #expect(back == Point(x: 5.5, y: 1.5))
   }
 
+  @Test(arguments: 0..<4)
+  func turningAndUndoingAreInverse(turns: Int) {
+    let point = Point(x: 3, y: 2)
+    let there = PlaneTransform.turning(quarterTurns: turns, width: 7, height: 4)
+    let back = PlaneTransform.undoing(quarterTurns: turns, width: 7, height: 4)
+    #expect(back.apply(there.apply(point)) == point)
+    #expect(back.following(there).apply(point) == point)
+  }
+
   @Test func scalesBeforeItTurns() {
     let transform = PlaneTransform.undoing(quarterTurns: 2, width: 100, height: 50).scaled(by: 2)
     #expect(transform.apply(Point(x: 10, y: 5)) == Point(x: 80, y: 40))

@@ -21,7 +21,7 @@ struct TesseractEngineTests {
     let engine = try TesseractEngine()
     let blank = GrayImage(width: width, height: height, filledWith: 255)
     for layout in [TesseractEngine.Layout.page, .line] {
-      let glyphs = engine.recognise(blank, layout: layout).flatMap(\.glyphs)
+      let glyphs = engine.recognise(blank, layout: layout).flatMap(\.lines).flatMap(\.glyphs)
       #expect(!glyphs.contains { $0.character.isNumber })
     }
   }
