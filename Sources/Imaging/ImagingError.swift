@@ -22,12 +22,6 @@ public struct ImagingError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooManyPages
     /// The page asked for does not exist.
     case noSuchPage
-    /// There is no file at the path.
-    case notFound
-    /// The path is a folder, device, pipe or socket.
-    case notARegularFile
-    /// The file could not be opened or read.
-    case notReadable
     /// A picture could not be written out.
     case encodingFailed
   }
