@@ -11,7 +11,7 @@ make_environment() {
   local stamp="$VENV/.installed-$(basename "$requirements")"
   if ! cmp -s <(cat "$HERE"/requirements*.txt) "$stamp"; then
     if ! "${IMEISCENES_PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null; then
-      install_packages python3-venv
+      install_packages python3 python3-venv
     fi
     echo "making the Python environment in .venv/testimages" >&2
     "${IMEISCENES_PYTHON:-python3}" -m venv "$VENV"
