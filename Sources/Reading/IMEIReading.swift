@@ -36,6 +36,9 @@ public struct IMEIReading: Hashable, Sendable {
   public var caption: Caption?
   /// Where it is printed, in pixels of the upright photo.
   public var place: Quad
+  /// Where each digit is printed, as many as ``imei`` has digits, in pixels of the upright photo;
+  /// empty when that is not known, as for a barcode's payload.
+  public var digitPlaces: [Quad] = []
   /// Other values seen at the same place, most confident first.
   public var alternatives: [Alternative]
   /// Facts worth knowing that speak neither for nor against it.

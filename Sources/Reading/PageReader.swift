@@ -58,7 +58,10 @@ public final class PageReader {
           others.formUnion(found.others)
           unreadableCaptions = max(unreadableCaptions, found.unreadableCaptions)
           evidence += found.candidates.map {
-            Evidence(candidate: $0, source: recogniser.source, place: toPhoto.apply($0.box))
+            let line = PrintedLine($0, toPhoto: toPhoto)
+            return Evidence(
+              candidate: $0, source: recogniser.source, place: line.place,
+              digitPlaces: line.digitPlaces)
           }
         }
       }

@@ -41,6 +41,16 @@ struct PageReaderTests {
     #expect(reading.readings.map(\.imei.digits) == ["356938035643809"])
   }
 
+  @Test func everyDigitHasItsPlaceInThePhoto() throws {
+    let reading = try #require(read([(.tesseract, ["IMEI 356938035643809"])]).readings.first)
+    // 20 characters share 300 pixels from x = 10; the digits are the last 15 of them.
+    #expect(reading.digitPlaces.count == 15)
+    for (index, place) in reading.digitPlaces.enumerated() {
+      let wanted = TextBox(x: 10 + Double(index + 5) * 15, y: 0, width: 15, height: 24)
+      #expect(place == PlaneTransform.identity.apply(wanted))
+    }
+  }
+
   @Test func oneDoubtfulReadingMakesThePageOneForReview() {
     let reading = read([
       (.tesseract, ["IMEI 1 356938035643809", "IMEI 2 356938035643817"]),

@@ -58,6 +58,7 @@ struct Agreement {
       digits: lead?.candidate.digitConfidences ?? [],
       caption: (printings.map(\.best) + barcodes).compactMap(\.candidate.caption).first,
       place: (lead ?? barcodes[0]).place,
+      digitPlaces: lead?.digitPlaces ?? [],
       alternatives: rivals.map {
         IMEIReading.Alternative(imei: $0.candidate.imei, confidence: $0.candidate.weakestDigit)
       },

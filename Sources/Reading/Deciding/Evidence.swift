@@ -8,12 +8,15 @@ public struct Evidence: Hashable, Sendable {
   public var source: Source
   /// Where it lies in the upright photo.
   public var place: Quad
+  /// Where each digit lies in the upright photo; empty when not known.
+  public var digitPlaces: [Quad]
 
-  /// Makes a piece of evidence.
-  public init(candidate: Candidate, source: Source, place: Quad) {
+  /// Makes a piece of evidence; places that are not one a digit are left out.
+  public init(candidate: Candidate, source: Source, place: Quad, digitPlaces: [Quad] = []) {
     self.candidate = candidate
     self.source = source
     self.place = place
+    self.digitPlaces = digitPlaces.count == candidate.imei.digits.count ? digitPlaces : []
   }
 
   /// Whether it is known where the digits stand: the place has a width and a height.
