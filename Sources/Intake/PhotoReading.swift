@@ -19,11 +19,14 @@ public struct PhotoInput: Hashable, Sendable {
   public let bytes: [UInt8]
   /// SHA-256 of ``bytes``, 64 small hexadecimal digits.
   public let sha256: String
+  /// Whether each reading is to come with a picture of its digits.
+  public let wantsCrops: Bool
 
   /// An input of these bytes; the digest is computed.
-  public init(path: PhotoPath, bytes: [UInt8]) {
+  public init(path: PhotoPath, bytes: [UInt8], wantsCrops: Bool = false) {
     self.path = path
     self.bytes = bytes
     self.sha256 = PhotoDigest.sha256(of: bytes)
+    self.wantsCrops = wantsCrops
   }
 }

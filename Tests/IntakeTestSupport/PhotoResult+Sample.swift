@@ -14,6 +14,9 @@ extension PhotoResult {
       sources: ["ocr.tesseract", "barcode.code128"], confidence: 0.999_84,
       digits: Array(repeating: 0.999_96, count: 14) + [0.75], caption: "IMEI 1", slot: 1,
       box: [Point(x: 1, y: 2), Point(x: 30, y: 2), Point(x: 30, y: 9), Point(x: 1, y: 9)],
+      digitBoxes: (0..<15).map { sampleBox(x: 1 + 2 * $0, y: 2, width: 2, height: 7) },
+      crop: String(repeating: "b", count: 16) + "-1.png",
+      cropDigitBoxes: (0..<15).map { sampleBox(x: 10 + 8 * $0, y: 10, width: 8, height: 28) },
       alternatives: [Alternative(imei: "356938035643803", confidence: 0.01, answer: answer)],
       answer: answer, flags: ["historicReportingBody"])
     return PhotoResult(
@@ -23,6 +26,13 @@ extension PhotoResult {
       readings: [reading], others: [Other(kind: "iccid", value: "8944110064563948217")],
       milliseconds: Milliseconds(decode: 12.345_6, locate: 20, read: 30.5),
       warnings: ["No TAC list is loaded."])
+  }
+
+  private static func sampleBox(x: Int, y: Int, width: Int, height: Int) -> [Point] {
+    [
+      Point(x: x, y: y), Point(x: x + width, y: y), Point(x: x + width, y: y + height),
+      Point(x: x, y: y + height),
+    ]
   }
 
   /// The reporting body of 14 or 15 digits.

@@ -47,6 +47,7 @@ public final class PhotoProcessor: PhotoReading {
     var pages: [PageReading.Status] = []
     var others: Set<PhotoResult.Other> = []
     var time = PageTimes()
+    var cropper = Cropper()
     for page in 0..<header.pageCount {
       let image = try time.decoding { try decoder.decode(photo.bytes, page: page) }
       let reading = reader.read(image)
@@ -55,15 +56,15 @@ public final class PhotoProcessor: PhotoReading {
       others.formUnion(
         reading.others.map { PhotoResult.Other(kind: $0.kind.rawValue, value: $0.value) })
       for found in reading.readings {
-        result.readings.append(
-          PhotoResult.Reading(
-            found, page: page + 1,
-            answer: try lists?.lookUp(found.imei) ?? .notChecked(because: .noListLoaded)))
+        var entry = PhotoResult.Reading(found, page: page + 1, answer: try answer(to: found))
+        if photo.wantsCrops { cropper.addCrop(of: found, in: image, to: &entry) }
+        result.readings.append(entry)
       }
       if reading.unreadableCaptions > 0, !reading.readings.isEmpty {
         result.warnings.append(PhotoResult.captionWithoutNumber)
       }
     }
+    result.warnings += cropper.warnings
     result.status = PhotoResult.Status(pages: pages)
     if result.status == .unreadable {
       result.reason = PhotoResult.captionWithoutNumber

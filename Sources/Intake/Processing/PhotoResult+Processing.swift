@@ -51,11 +51,17 @@ extension PhotoResult.Reading {
       caption: reading.caption?.text,
       slot: reading.caption?.slot,
       page: page,
-      box: reading.place.corners.map { PhotoResult.Point(x: $0.x, y: $0.y) },
+      box: reading.place.points,
+      digitBoxes: reading.digitPlaces.map(\.points),
       alternatives: reading.alternatives.map {
         PhotoResult.Alternative(imei: $0.imei.digits, confidence: $0.confidence)
       },
       answer: answer,
       flags: reading.flags)
   }
+}
+
+extension Quad {
+  /// The corners as a result writes them.
+  var points: [PhotoResult.Point] { corners.map { PhotoResult.Point(x: $0.x, y: $0.y) } }
 }

@@ -42,6 +42,15 @@ extension PhotoResult {
     public var page: Int
     /// The four corners in pixels of the upright page, clockwise from the text's top left.
     public var box: [Point]
+    /// The four corners of each digit as in ``box``, as many as ``imei`` has digits; empty when not
+    /// known, as for a barcode's payload.
+    public var digitBoxes: [[Point]]
+    /// The name of the file that holds the picture of the digits; null when none was written.
+    public var crop: String?
+    /// The four corners of each digit in pixels of the crop; empty when there is no crop.
+    public var cropDigitBoxes: [[Point]]
+    /// The crop's PNG file on its way from a worker; no part of the photo's JSON.
+    public var cropPNG: [UInt8]?
     /// Other readings that fit the picture, likeliest first; leads, never verdicts.
     public var alternatives: [Alternative]
     /// The block-list answer for ``imei``; null when none was asked.
@@ -54,8 +63,9 @@ extension PhotoResult {
       imei: String, formatted: String, sv: String? = nil, status: Status, reasons: [String],
       checkDigit: CheckDigitState, reportingBody: ReportingBody, tac: TAC, sources: [String],
       confidence: Double, digits: [Double], caption: String? = nil, slot: Int? = nil,
-      page: Int = 1, box: [Point], alternatives: [Alternative] = [], answer: Answer? = nil,
-      flags: [String] = []
+      page: Int = 1, box: [Point], digitBoxes: [[Point]] = [], crop: String? = nil,
+      cropDigitBoxes: [[Point]] = [], alternatives: [Alternative] = [],
+      answer: Answer? = nil, flags: [String] = []
     ) {
       self.imei = imei
       self.formatted = formatted
@@ -72,6 +82,9 @@ extension PhotoResult {
       self.slot = slot
       self.page = page
       self.box = box
+      self.digitBoxes = digitBoxes
+      self.crop = crop
+      self.cropDigitBoxes = cropDigitBoxes
       self.alternatives = alternatives
       self.answer = answer
       self.flags = flags
@@ -80,6 +93,12 @@ extension PhotoResult {
 }
 
 extension PhotoResult.Reading: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case imei, formatted, sv, status, reasons, checkDigit, reportingBody, tac, sources, confidence
+    case digits, caption, slot, page, box, digitBoxes, crop, cropDigitBoxes, alternatives, answer
+    case flags
+  }
+
   /// Writes every key in the schema's order, confidences with four decimals.
   public func encode(to encoder: any Encoder) throws {
     var keys = encoder.container(keyedBy: CodingKeys.self)
@@ -98,6 +117,9 @@ extension PhotoResult.Reading: Codable {
     try keys.encode(slot, forKey: .slot)
     try keys.encode(page, forKey: .page)
     try keys.encode(box, forKey: .box)
+    try keys.encode(digitBoxes, forKey: .digitBoxes)
+    try keys.encode(crop, forKey: .crop)
+    try keys.encode(cropDigitBoxes, forKey: .cropDigitBoxes)
     try keys.encode(alternatives, forKey: .alternatives)
     try keys.encode(answer, forKey: .answer)
     try keys.encode(flags, forKey: .flags)

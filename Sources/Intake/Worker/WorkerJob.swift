@@ -1,5 +1,6 @@
 /// One photo for a worker: one line `{"id":7,"path":"…"}`, with `"pathBytes":"…"` (percent-encoded)
-/// beside it when the path is not valid UTF-8.
+/// beside it when the path is not valid UTF-8, and `"crops":true` when pictures of the digits are
+/// wanted.
 public struct WorkerJob: Hashable, Sendable {
   /// What the answer carries back; chosen by the sender.
   public enum ID: Hashable, Sendable {
@@ -13,11 +14,14 @@ public struct WorkerJob: Hashable, Sendable {
   public var id: ID
   /// The photo's path, relative to the worker's folder if it is not absolute.
   public var path: PhotoPath
+  /// Whether the answer is to carry a picture of each reading's digits.
+  public var wantsCrops: Bool
 
   /// Makes a job.
-  public init(id: ID, path: PhotoPath) {
+  public init(id: ID, path: PhotoPath, wantsCrops: Bool = false) {
     self.id = id
     self.path = path
+    self.wantsCrops = wantsCrops
   }
 }
 
@@ -44,7 +48,7 @@ extension WorkerJob.ID: Codable {
 
 extension WorkerJob: Codable {
   private enum Key: String, CodingKey {
-    case id, path, pathBytes
+    case id, path, pathBytes, crops
   }
 
   /// Reads a job; an empty path, a zero byte or a bad escape is an error.
@@ -58,13 +62,15 @@ extension WorkerJob: Codable {
         forKey: .path, in: keys, debugDescription: "The path is empty or badly encoded.")
     }
     self.path = path
+    wantsCrops = try keys.decodeIfPresent(Bool.self, forKey: .crops) ?? false
   }
 
-  /// Writes the job; `pathBytes` only when it is needed.
+  /// Writes the job; `pathBytes` and `crops` only when they are needed.
   public func encode(to encoder: any Encoder) throws {
     var keys = encoder.container(keyedBy: Key.self)
     try keys.encode(id, forKey: .id)
     try keys.encode(path.text, forKey: .path)
     try keys.encodeIfPresent(path.percentEncoded, forKey: .pathBytes)
+    if wantsCrops { try keys.encode(true, forKey: .crops) }
   }
 }

@@ -109,18 +109,19 @@ public struct WorkerLoop: Sendable {
           number: number, message: "Line \(number) is no job.",
           cure: #"Send {"id":1,"path":"photo.jpg"}, one a line."#)
       }
-      return .photo(id: job.id, result(for: job.path, reader: reader))
+      return .photo(id: job.id, result(of: job, reader: reader))
     }
   }
 
-  private func result(for path: PhotoPath, reader: any PhotoReading) -> PhotoResult {
+  private func result(of job: WorkerJob, reader: any PhotoReading) -> PhotoResult {
     do throws(PhotoRefusal) {
-      let bytes = try options.opener.read(path)
-      var result = reader.read(PhotoInput(path: path, bytes: bytes))
-      result.path = path
+      let bytes = try options.opener.read(job.path)
+      var result = reader.read(
+        PhotoInput(path: job.path, bytes: bytes, wantsCrops: job.wantsCrops))
+      result.path = job.path
       return result
     } catch {
-      return error.result(for: path)
+      return error.result(for: job.path)
     }
   }
 

@@ -29,6 +29,8 @@ public final class WorkerPool: Sendable {
     public var photosPerWorker: Int
     /// Photos of a scan in hand at the same time: the room for results that wait for their turn.
     public var lookAhead: Int
+    /// Whether results carry a picture of each reading's digits, ``PhotoResult/Reading/cropPNG``.
+    public var wantsCrops: Bool
     /// Told of every worker's start and end; called on the pool's threads.
     public var onEvent: (@Sendable (WorkerEvent) -> Void)?
 
@@ -38,7 +40,7 @@ public final class WorkerPool: Sendable {
       environment: [String: String] = ["OMP_THREAD_LIMIT": "1"],
       jobs: Int? = nil,
       photoTime: Duration = .seconds(60), startTime: Duration = .seconds(30), attempts: Int = 2,
-      photosPerWorker: Int = 200, lookAhead: Int = 256,
+      photosPerWorker: Int = 200, lookAhead: Int = 256, wantsCrops: Bool = false,
       onEvent: (@Sendable (WorkerEvent) -> Void)? = nil
     ) {
       self.executable = executable
@@ -50,6 +52,7 @@ public final class WorkerPool: Sendable {
       self.attempts = max(1, attempts)
       self.photosPerWorker = max(1, photosPerWorker)
       self.lookAhead = max(1, lookAhead)
+      self.wantsCrops = wantsCrops
       self.onEvent = onEvent
     }
   }

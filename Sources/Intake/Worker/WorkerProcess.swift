@@ -26,6 +26,7 @@ final class WorkerProcess {
 
   private let child: ChildProcess
   private let stop: CInt
+  private let wantsCrops: Bool
   private let clock = SuspendingClock()
   private var lines = LineBuffer(maximumLength: maximumReplyBytes)
   private var errorTail: [UInt8] = []
@@ -35,6 +36,7 @@ final class WorkerProcess {
   /// Starts a worker; call ``waitUntilReady(within:)`` before the first job.
   init(_ configuration: WorkerPool.Configuration, stop: CInt) throws(ErrnoFailure) {
     self.stop = stop
+    wantsCrops = configuration.wantsCrops
     var environment = ProcessInfo.processInfo.environment
     environment.merge(configuration.environment) { $1 }
     child = try ChildProcess(
@@ -63,10 +65,11 @@ final class WorkerProcess {
     jobs += 1
     let id = WorkerJob.ID.number(jobs)
     let deadline = clock.now.advanced(by: time)
-    guard let job = try? OrderedJSONEncoder().line(WorkerJob(id: id, path: path)) else {
+    let job = WorkerJob(id: id, path: path, wantsCrops: wantsCrops)
+    guard let line = try? OrderedJSONEncoder().line(job) else {
       return .failed("could not be given the path")
     }
-    if let problem = send(job, until: deadline, time: time) { return problem }
+    if let problem = send(line, until: deadline, time: time) { return problem }
     let outcome = wait(until: deadline)
     guard case .line(let line) = outcome else { return failure(outcome, time: time) }
     guard

@@ -2,7 +2,8 @@
 public enum WorkerReply: Hashable, Sendable {
   /// `{"worker":1,"sandbox":"filtered"}`: the first line of a pool's worker, once it can read.
   case ready(Sandbox.Level)
-  /// `{"id":7,"photo":{…}}`: the answer to one job.
+  /// `{"id":7,"photo":{…}}`: the answer to one job; `"crops":["…",null]` beside it, a PNG file in
+  /// Base64 for each reading, when there are any.
   case photo(id: WorkerJob.ID, PhotoResult)
   /// `{"id":null,"error":{"line":3,"message":"…","cure":"…"}}`: a line that is no job.
   case badLine(number: Int, message: String, cure: String)
@@ -10,7 +11,7 @@ public enum WorkerReply: Hashable, Sendable {
 
 extension WorkerReply: Codable {
   private enum Key: String, CodingKey {
-    case worker, sandbox, id, photo, error
+    case worker, sandbox, id, photo, crops, error
   }
 
   private struct BadLine: Codable {
@@ -23,9 +24,15 @@ extension WorkerReply: Codable {
   public init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: Key.self)
     if keys.contains(.photo) {
-      self = .photo(
-        id: try keys.decode(WorkerJob.ID.self, forKey: .id),
-        try keys.decode(PhotoResult.self, forKey: .photo))
+      var result = try keys.decode(PhotoResult.self, forKey: .photo)
+      if let crops = try keys.decodeIfPresent([CropFile?].self, forKey: .crops) {
+        guard crops.count == result.readings.count else {
+          throw DecodingError.dataCorruptedError(
+            forKey: .crops, in: keys, debugDescription: "There is not one crop a reading.")
+        }
+        for (index, crop) in crops.enumerated() { result.readings[index].cropPNG = crop?.bytes }
+      }
+      self = .photo(id: try keys.decode(WorkerJob.ID.self, forKey: .id), result)
     } else if keys.contains(.error) {
       let error = try keys.decode(BadLine.self, forKey: .error)
       self = .badLine(number: error.line, message: error.message, cure: error.cure)
@@ -44,6 +51,8 @@ extension WorkerReply: Codable {
     case .photo(let id, let result):
       try keys.encode(id, forKey: .id)
       try keys.encode(result, forKey: .photo)
+      let crops = result.readings.map { $0.cropPNG.map(CropFile.init(bytes:)) }
+      if crops.contains(where: { $0 != nil }) { try keys.encode(crops, forKey: .crops) }
     case .badLine(let number, let message, let cure):
       try keys.encodeNil(forKey: .id)
       try keys.encode(BadLine(line: number, message: message, cure: cure), forKey: .error)

@@ -26,13 +26,22 @@ import Testing
       + #""checkDigit":"agrees","reason":"stolen","date":"2026-10-30","line":7}],"#
       + #""lists":[\#(list)],"notCheckedBecause":null}"#
     let digits = Array(repeating: "1", count: 14).joined(separator: ",") + ",0.75"
+    let places = (0..<15).map { index in
+      let (left, right) = (1 + 2 * index, 3 + 2 * index)
+      return "[[\(left),2],[\(right),2],[\(right),9],[\(left),9]]"
+    }.joined(separator: ",")
+    let cropPlaces = (0..<15).map { index in
+      let (left, right) = (10 + 8 * index, 18 + 8 * index)
+      return "[[\(left),10],[\(right),10],[\(right),38],[\(left),38]]"
+    }.joined(separator: ",")
     let reading =
       #"{"imei":"356938035643809","formatted":"35-693803-564380-9","sv":"01","#
       + #""status":"accepted","reasons":[],"checkDigit":"agrees","reportingBody":{"code":"35","#
       + #""name":"TÜV SÜD BABT","state":"allocating"},"tac":{"code":"35693803","make":"Nokia","#
       + #""model":"3310","list":\#(list)},"sources":["ocr.tesseract","barcode.code128"],"#
       + #""confidence":0.9998,"digits":[\#(digits)],"caption":"IMEI 1","slot":1,"page":1,"#
-      + #""box":[[1,2],[30,2],[30,9],[1,9]],"alternatives":[{"imei":"356938035643803","#
+      + #""box":[[1,2],[30,2],[30,9],[1,9]],"digitBoxes":[\#(places)],"#
+      + #""crop":"bbbbbbbbbbbbbbbb-1.png","cropDigitBoxes":[\#(cropPlaces)],"alternatives":[{"imei":"356938035643803","#
       + #""confidence":0.01,"answer":\#(answer)}],"answer":\#(answer),"#
       + #""flags":["historicReportingBody"]}"#
     let expected =

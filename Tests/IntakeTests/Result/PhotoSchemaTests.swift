@@ -21,6 +21,9 @@ import Testing
     bare.readings[0].caption = nil
     bare.readings[0].imei = "35693803564380"
     bare.readings[0].digits.removeLast()
+    bare.readings[0].digitBoxes = []
+    bare.readings[0].crop = nil
+    bare.readings[0].cropDigitBoxes = []
     bare.camera = .init()
     let refused = PhotoResult.refused(PhotoPath(bytes: [0xFF]), reason: "r", cure: "c")
     for result in [PhotoResult.sample, bare, refused] {
@@ -56,6 +59,8 @@ import Testing
     (#""schema":"imeikit.photo/1""#, #""schema":"x""#), (#""page":1"#, #""page":0"#),
     (#""warnings":["#, #""extra":1,"warnings":["#), ("[1,2]", "[1,2,3]"),
     (#""orientation":6"#, #""orientation":9"#), (#""line":7"#, #""line":7.5"#),
+    (#""crop":"bb"#, #""crop":7,"x":"bb"#), (#""crop":"bbbbbbbbbbbbbbbb-1"#, #""crop":"b"#),
+    (#""digitBoxes":["#, #""digitBoxes":[[[1,2]],"#), (#""cropDigitBoxes":["#, #""box2":["#),
     (#""confidence":0.01"#, #""confidence":1.01"#), (#""model":"R5""#, #""model":5"#),
   ])
   func anObjectThatDiffersDoesNotFit(part: String, replacement: String) throws {
