@@ -12,6 +12,8 @@ struct PhotoRun {
   var talk: Talk
   /// Whether a progress line is kept on a terminal.
   var showsProgress: Bool
+  /// Where pictures of the digits go; nil for nowhere.
+  var crops: CropFolder?
   /// Called with each result that has been written.
   var onResult: (PhotoResult) throws -> Void = { _ in }
 
@@ -29,7 +31,8 @@ struct PhotoRun {
     var status = ExitStatus.settled
     if let header = writer.header() { try output.writeLine(header) }
     line.show(progress)
-    for try await result in pool.results(for: listing.entries) {
+    for try await found in pool.results(for: listing.entries) {
+      let result = try crops?.write(found) ?? found
       let text = try writer.text(of: result)
       line.clear()
       try output.writeLine(text)
@@ -41,6 +44,11 @@ struct PhotoRun {
     line.clear()
     await pool.end()
     talk.say(ProgressLine(width: 200, hasColor: false).text(for: progress))
+    if let taken = crops?.takenNames, let name = taken.first {
+      status = status.combined(with: .inputOutput)
+      let count = taken.count
+      talk.say("Crops not written, as something else has their names: \(count), first \(name).")
+    }
     if let skipped = listing.skippedSummary { talk.say(skipped) }
     return status
   }

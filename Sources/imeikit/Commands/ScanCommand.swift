@@ -15,6 +15,7 @@ struct ScanCommand: AsyncParsableCommand {
         imeikit scan seized/
         imeikit scan seized/ --format csv > haul.csv
         imeikit scan seized/ --format jsonl --failed-list again.jsonl | jq -r '.readings[].imei'
+        imeikit scan seized/ --format jsonl --crops crops > haul.jsonl
 
       \(ExitStatus.helpTable)
       """)
@@ -34,15 +35,19 @@ struct ScanCommand: AsyncParsableCommand {
     completion: .file())
   var failedList: String?
 
+  @OptionGroup var cropping: CropOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var talkOptions: TalkOptions
 
   func run() async throws {
-    let listing = try PhotoFinder().find(in: ProcessArguments.paths(matching: paths))
+    let places = ProcessArguments.paths(matching: paths)
+    try cropping.refuse(within: places)
+    let listing = try PhotoFinder().find(in: places)
     let failures = try failedList.map { try FailedList(path: $0) }
     let status = try await PhotoRun(
-      listing: listing, pool: reading.pool(), writer: writer(for: listing),
-      talk: talkOptions.talk, showsProgress: true, onResult: { try failures?.add($0) }
+      listing: listing, pool: reading.pool(wantsCrops: cropping.isWanted),
+      writer: writer(for: listing), talk: talkOptions.talk, showsProgress: true,
+      crops: try cropping.folder(), onResult: { try failures?.add($0) }
     ).run()
     try failures?.close()
     try status.end()

@@ -10,6 +10,7 @@ struct VerifyCommand: AsyncParsableCommand {
       EXAMPLES:
         imeikit verify photo.jpg
         imeikit verify front.jpg back.heic --format jsonl
+        imeikit verify photo.jpg --crops crops
 
       \(ExitStatus.helpTable)
       """)
@@ -24,6 +25,7 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: "text for a person, jsonl for a program (one object a photo).")
   var format: Format = .text
 
+  @OptionGroup var cropping: CropOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var talkOptions: TalkOptions
 
@@ -33,8 +35,9 @@ struct VerifyCommand: AsyncParsableCommand {
     let writer: any PhotoWriter =
       format == .jsonl ? JSONLinesPhotoWriter() : CardPhotoWriter(style: talkOptions.style)
     let status = try await PhotoRun(
-      listing: listing, pool: reading.pool(), writer: writer,
-      talk: Talk(isQuiet: talkOptions.quiet || listing.entries.count == 1), showsProgress: false
+      listing: listing, pool: reading.pool(wantsCrops: cropping.isWanted), writer: writer,
+      talk: Talk(isQuiet: talkOptions.quiet || listing.entries.count == 1), showsProgress: false,
+      crops: try cropping.folder()
     ).run()
     try status.end()
   }

@@ -9,7 +9,8 @@ struct WorkerCommand: AsyncParsableCommand {
     abstract: "Read photos for another program: NDJSON jobs in, NDJSON results out.",
     discussion: """
       A job is {"id":1,"path":"photo.jpg"}, a result {"id":1,"photo":{…}} with the photo object that
-      scan prints. A line that is no job is answered with {"id":null,"error":{…}}. The worker has no
+      scan prints. With "crops":true in the job, the result has "crops" besides: a PNG picture of each
+      reading's digits in Base64, null where there is none. A line that is no job is answered with {"id":null,"error":{…}}. The worker has no
       network and cannot write files; it ends when its input ends.
 
       EXAMPLE:

@@ -22,10 +22,13 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// A pool of workers; no process starts before the first photo.
-  func pool() -> WorkerPool {
+  ///
+  /// - Parameter wantsCrops: whether results carry pictures of the digits; fewer of them then wait
+  ///   for their turn, as they are larger.
+  func pool(wantsCrops: Bool = false) -> WorkerPool {
     WorkerPool(
       WorkerPool.Configuration(
         arguments: ["worker", "--pool"] + limits.arguments, jobs: jobs,
-        photoTime: .seconds(timeout)))
+        photoTime: .seconds(timeout), lookAhead: wantsCrops ? 64 : 256, wantsCrops: wantsCrops))
   }
 }

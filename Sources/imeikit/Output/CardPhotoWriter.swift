@@ -43,6 +43,7 @@ struct CardPhotoWriter: PhotoWriter {
     for alternative in reading.alternatives {
       lines.append(field("also read as", alternative.imei))
     }
+    if let crop = reading.crop { lines.append(field("crop", crop)) }
     for flag in reading.flags { lines.append(field("note", flag)) }
     if let answer = reading.answer { lines.append(field("block lists", words(answer))) }
     return lines

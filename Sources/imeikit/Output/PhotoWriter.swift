@@ -23,7 +23,7 @@ struct JSONLinesPhotoWriter: PhotoWriter {
 struct CSVPhotoWriter: PhotoWriter {
   func header() -> String? {
     "file,page,status,imei,check_digit,reporting_body,caption,sources,confidence,state,lists,"
-      + "reasons,formatted"
+      + "reasons,formatted,crop"
   }
 
   func text(of result: PhotoResult) -> String {
@@ -34,7 +34,7 @@ struct CSVPhotoWriter: PhotoWriter {
       row.add(result.status.rawValue)
       for _ in 0..<8 { row.add(nil) }
       row.addForeign([result.reason, result.cure].compactMap(\.self).joined(separator: " "))
-      row.add(nil)
+      for _ in 0..<2 { row.add(nil) }
       return row.text
     }
     return result.readings.map { self.row(of: $0, in: result) }.joined(separator: "\n")
@@ -56,6 +56,7 @@ struct CSVPhotoWriter: PhotoWriter {
       reading.answer?.matches.map { "\($0.list.name) \($0.list.date)" }.joined(separator: "; "))
     row.addForeign(reading.reasons.joined(separator: " "))
     row.add(reading.formatted)
+    row.add(reading.crop)
     return row.text
   }
 }
