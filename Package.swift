@@ -30,13 +30,18 @@ let package = Package(
     .systemLibrary(name: "CSeccomp", providers: [.apt(["libseccomp-dev"])]),
     // ZXing's C++ behind a plain C header.
     .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
+    // Small networks in whole numbers. Optimised in debug builds too: tests would take minutes.
+    .target(name: "CNetwork", cSettings: [.unsafeFlags(["-O3"])]),
+    // The networks' files, embedded so that the program is one file to install.
+    .target(name: "CAssets", exclude: ["locator.net", "recogniser.net"]),
 
     .target(name: "IMEI", swiftSettings: strict),
     .target(
       name: "Imaging", dependencies: ["CLeptonica", "CHeif", "CTurboJPEG"],
       swiftSettings: strict),
     .target(
-      name: "Reading", dependencies: ["IMEI", "Imaging", "CTesseract", "CZXing"],
+      name: "Reading",
+      dependencies: ["IMEI", "Imaging", "CTesseract", "CZXing", "CNetwork", "CAssets"],
       swiftSettings: strict),
     .target(
       name: "BlockList",

@@ -10,8 +10,8 @@
 enum {
   BLOCK = 16,            // outputs that a kernel computes side by side
   SLACK = 64,            // int16 values a kernel may read past a tensor's end
-  UNITS = 1024,          // steps of one in the normalised input
-  MOST_SIDE = 1 << 15,   // widest and highest picture
+  UNITS = 2048,          // steps of one in the normalised input, which ends at 16
+  MOST_SIDE = 1 << 16,   // widest and highest picture; squares of one row fit 32 bits
   MOST_CHANNELS = 4096,
   MOST_OPS = 256,
   MOST_TAPS = 16,        // kernel rows, kernel columns, dilation

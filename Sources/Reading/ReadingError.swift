@@ -22,4 +22,11 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
       message: "Tesseract could not load its model '\(language)'.",
       cure: "Install it with: apt-get install tesseract-ocr-\(language)")
   }
+
+  static func networkUnusable(_ name: String) -> ReadingError {
+    ReadingError(
+      code: .componentMissing,
+      message: "The \(name) network inside this program cannot be read.",
+      cure: "Build it again from a clean checkout.")
+  }
 }
