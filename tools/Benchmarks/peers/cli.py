@@ -97,6 +97,10 @@ def main() -> None:
         start = cold.verify(binary, photo.path)
     scores = score.by_tier(results)
     print(table.rendered(scores))
+    for name in options.peers:
+        failures = [(p.path, r[name].failure) for p, r in results if r[name].failure]
+        if failures:
+            print(f"\n{name} failed on {len(failures)}, first {failures[0][0].name}: {failures[0][1]}")
     if start:
         print(f"\nimeikit verify, cold, 12 megapixels: {start['cpu']:.3f} CPU s, {start['wall']:.3f} s")
     print(f"\nload average {loads[0]:.2f} before, {loads[1]:.2f} after, {os.cpu_count()} cores")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,15 +46,17 @@ class Picture:
             "negatives" if entry["kind"] == "negative" else entry["tier"],
             frozenset(expected),
             frozenset(imei for _, imei in good),
-            frozenset(tokens.numbers(_values(entry.get("other_ids")))) - set(imeis),
+            frozenset(tokens.numbers(_digits(entry.get("other_ids")))) - set(imeis),
             width * height / 1e6,
         )
 
 
-def _values(others: Any) -> list[str]:
+def _digits(others: Any) -> list[str]:
+    """The digits of each other number: a barcode holds a card's number without its grouping."""
     if isinstance(others, str):
-        return others.split(";")
-    return [str(item.get("value", "")) if isinstance(item, dict) else str(item) for item in others or []]
+        others = others.split(";")
+    values = [item.get("value", "") if isinstance(item, dict) else item for item in others or []]
+    return [re.sub(r"[^0-9]", "", str(value)) for value in values]
 
 
 def pictures(folder: Path) -> list[Picture]:

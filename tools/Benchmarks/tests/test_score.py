@@ -38,7 +38,9 @@ def test_a_number_that_is_printed_nowhere_is_wrong() -> None:
     assert only(picture(), Reading([A, C])).wrong == 1
 
 
-@pytest.mark.parametrize("others", [[{"type": "order", "value": C}], f"PN X1; order {C}"])
+@pytest.mark.parametrize(
+    "others", [[{"type": "card", "value": f"{C[:4]} {C[4:10]} {C[10:]}"}], f"PN X1; order {C}"]
+)
 def test_another_printed_number_is_counted_apart(others: Any) -> None:
     result = only(picture(other_ids=others), Reading([C]))
     assert (result.wrong, result.other) == (0, 1)
