@@ -77,6 +77,15 @@ let package = Package(
       ],
       path: "tools/Evaluation/evaluate-cli", swiftSettings: strict),
 
+    // What each stage of reading costs: a tool of its own, since the peers' comparison sees whole
+    // pictures only. No product of the package: built when asked for by name.
+    .executableTarget(
+      name: "benchmark-stages",
+      dependencies: [
+        "Imaging", "Reading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "tools/Benchmarks/Stages", swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["Imaging", "CLeptonica", "CHeif", "CTurboJPEG"],
       path: "Tests/TestSupport", swiftSettings: strict),
