@@ -85,6 +85,15 @@ let package = Package(
         "Imaging", "Reading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "tools/Benchmarks/Stages", swiftSettings: strict),
+    // What each part of the reader is worth: a tool of its own, since only in process can a reader
+    // go without a part. The command has no such switches, so that no user can weaken it.
+    .executableTarget(
+      name: "benchmark-ablation",
+      dependencies: [
+        "Evaluation", "IMEI", "Imaging", "Reading",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "tools/Benchmarks/Ablation", swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Imaging", "CLeptonica", "CHeif", "CTurboJPEG"],

@@ -20,7 +20,8 @@ extension GrayImage {
       height: (height + denominator - 1) / denominator)
   }
 
-  private func halved() -> GrayImage {
+  /// Half as wide and high, four pixels averaged into one; an odd last row or column is dropped.
+  public func halved() -> GrayImage {
     let outWidth = width / 2
     let outHeight = height / 2
     return pixels.withUnsafeBufferPointer { buffer in

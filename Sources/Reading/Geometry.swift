@@ -1,3 +1,4 @@
+import Foundation
 public import IMEI
 
 /// A point in a picture: pixels, origin top left, x to the right, y downwards.
@@ -36,64 +37,24 @@ public struct Quad: Hashable, Sendable {
   }
 }
 
-/// The way from a region's pixels to the upright photo's pixels: turn, scale and shift.
+/// The way from one picture's pixels to another's: a turn about the origin.
 public struct PlaneTransform: Hashable, Sendable {
-  private var xx: Double
-  private var xy: Double
-  private var yx: Double
-  private var yy: Double
-  private var dx: Double
-  private var dy: Double
+  private let cosine: Double
+  private let sine: Double
 
-  /// The transform that changes nothing.
-  public static let identity = PlaneTransform(xx: 1, xy: 0, yx: 0, yy: 1, dx: 0, dy: 0)
-
-  /// From a picture that was turned clockwise back to the picture before the turn.
+  /// Turns points clockwise.
   ///
-  /// - Parameters:
-  ///   - quarterTurns: 0–3 clockwise quarter turns that were applied.
-  ///   - width: width of the picture before the turn, in pixels.
-  ///   - height: height of the picture before the turn, in pixels.
-  public static func undoing(quarterTurns: Int, width: Double, height: Double) -> PlaneTransform {
-    switch quarterTurns & 3 {
-    case 1: PlaneTransform(xx: 0, xy: 1, yx: -1, yy: 0, dx: 0, dy: height)
-    case 2: PlaneTransform(xx: -1, xy: 0, yx: 0, yy: -1, dx: width, dy: height)
-    case 3: PlaneTransform(xx: 0, xy: -1, yx: 1, yy: 0, dx: width, dy: 0)
-    default: .identity
-    }
+  /// - Parameter radians: the angle.
+  public static func rotation(by radians: Double) -> PlaneTransform {
+    PlaneTransform(cosine: cos(radians), sine: sin(radians))
   }
 
-  /// From a picture to the same picture turned clockwise; undone by `undoing`.
-  static func turning(quarterTurns: Int, width: Double, height: Double) -> PlaneTransform {
-    let isSideways = quarterTurns & 1 == 1
-    return undoing(
-      quarterTurns: -quarterTurns, width: isSideways ? height : width,
-      height: isSideways ? width : height)
-  }
-
-  /// The same way, from pixels that are `factor` times as large to begin with.
-  public func scaled(by factor: Double) -> PlaneTransform {
-    PlaneTransform(
-      xx: xx * factor, xy: xy * factor, yx: yx * factor, yy: yy * factor, dx: dx, dy: dy)
-  }
-
-  /// The way that goes through another picture first: `first`, then this one.
-  public func following(_ first: PlaneTransform) -> PlaneTransform {
-    PlaneTransform(
-      xx: xx * first.xx + xy * first.yx, xy: xx * first.xy + xy * first.yy,
-      yx: yx * first.xx + yy * first.yx, yy: yx * first.xy + yy * first.yy,
-      dx: xx * first.dx + xy * first.dy + dx, dy: yx * first.dx + yy * first.dy + dy)
-  }
-
-  /// Where a point of the region lies in the photo.
+  /// Where a point lies after the turn.
   public func apply(_ point: Point) -> Point {
-    Point(x: xx * point.x + xy * point.y + dx, y: yx * point.x + yy * point.y + dy)
+    Point(x: cosine * point.x - sine * point.y, y: sine * point.x + cosine * point.y)
   }
 
-  /// The upright box that a box becomes under a transform of quarter turns.
-  func upright(_ box: TextBox) -> TextBox { apply(box).bounds }
-
-  /// Where a box of the region lies in the photo, corners in the text's reading order.
+  /// Where a box lies after the turn, corners in the box's own reading order.
   public func apply(_ box: TextBox) -> Quad {
     Quad(corners: [
       apply(Point(x: box.x, y: box.y)), apply(Point(x: box.maxX, y: box.y)),

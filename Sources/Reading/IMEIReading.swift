@@ -4,7 +4,7 @@ public import IMEI
 public struct IMEIReading: Hashable, Sendable {
   /// Whether a person has to look.
   public enum Status: String, Hashable, Sendable {
-    /// Independent sources agree and no rule speaks against it.
+    /// The digits are certain, or independent sources agree on them, and no rule speaks against it.
     case accepted
     /// A person has to settle it; the reasons say why.
     case review

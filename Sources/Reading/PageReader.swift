@@ -3,83 +3,120 @@ public import Imaging
 
 /// Reads the IMEIs of a photo: locate, recognise, find candidates, decide.
 ///
-/// A reader keeps its recognisers' engines from photo to photo. It belongs to one thread at a time,
-/// and every call blocks.
+/// A reader keeps its networks and engines from photo to photo. It belongs to one thread at a time,
+/// and every call blocks. Work stops as soon as the answer is settled: one look at a small copy of
+/// the photo, the lines that look like numbers, their captions; the second recogniser, the barcodes
+/// at every size and a closer look follow only while something is open.
 public final class PageReader {
-  private let locator: any Locator
-  private let recognisers: [any Recogniser]
-  private let barcodeReader: BarcodeReader
+  /// Longest sides, in pixels, at which the locator looks at a photo: at once, and where something
+  /// is left open.
+  static let looks = [1280, 2048]
+
+  /// How many times a small picture is enlarged for the closer look.
+  static let mostEnlarged = 2.0
+  /// Height of digits, in pixels of the locator's picture, below which numbers are missed.
+  static let smallPrint = 6.5
+
+  private let locator: LineLocator
+  private let recogniser: StripRecogniser
+  private let second = SecondReader()
+  private let barcodeReader = BarcodeReader()
   private let decider: any Decider
+  private let parts: ReaderParts
 
-  /// Makes a reader of given parts.
-  public init(
-    locator: any Locator, recognisers: [any Recogniser],
-    barcodeReader: BarcodeReader = BarcodeReader(), decider: any Decider
-  ) {
-    self.locator = locator
-    self.recognisers = recognisers
-    self.barcodeReader = barcodeReader
-    self.decider = decider
-  }
-
-  /// The reader that the kit ships.
+  /// Makes a reader.
   ///
-  /// - Throws: `ReadingError` when Tesseract or its model is missing.
-  public static func standard() throws(ReadingError) -> PageReader {
-    PageReader(
-      locator: QuarterTurnLocator(),
-      recognisers: [TesseractRecogniser(engine: try TesseractEngine())],
-      decider: TwoSourceDecider())
+  /// - Parameters:
+  ///   - parts: what the reader may use; everything unless a measurement leaves something out.
+  ///   - decider: weighs the evidence.
+  /// - Throws: `ReadingError` when an embedded network cannot be opened.
+  public init(
+    parts: ReaderParts = .all, decider: any Decider = EvidenceDecider()
+  ) throws(ReadingError) {
+    locator = try LineLocator()
+    recogniser = try StripRecogniser()
+    self.parts = parts
+    self.decider = decider
   }
 
   /// Reads an upright photo.
   public func read(_ photo: GrayImage) -> PageReading {
-    let clock = ContinuousClock()
-    let started = clock.now
-    let barcodes = barcodeReader.read(photo)
-    let regions = locator.regions(in: photo)
-    let located = clock.now
+    var scan = PhotoScan(photo, recogniser: recogniser, parts: parts)
+    var times = StageTimes()
+    var decision = Decision(readings: [], others: [])
+    func decide() { times.measure(\.decide) { decision = decider.decide(scan.evidence) } }
 
-    var evidence: [Evidence] = []
-    var others: Set<OtherIdentifier> = []
-    for barcode in barcodes {
-      let found = CandidateFinder.find(payload: barcode.text)
-      others.formUnion(found.others)
-      evidence += found.candidates.map {
-        Evidence(candidate: $0, source: barcode.symbology, place: barcode.place)
-      }
+    let small = photo.fitting(longestSide: Self.looks[0])
+    let factor = Double(photo.width) / Double(max(1, small.width))
+    let first = times.measure(\.locate) { locator.look(at: small) }
+    times.measure(\.recognise) { scan.take(first.scaled(by: factor)) }
+    if parts.contains(.barcodes) {
+      let found = times.measure(\.barcodes) { barcodeReader.readOnce(small) }
+      scan.take(found, factor: factor)
     }
-    var unreadableCaptions = 0
-    for region in regions {
-      for recogniser in recognisers {
-        for text in recogniser.recognise(region) {
-          let found = CandidateFinder.find(in: text.lines)
-          let toPhoto = region.toPhoto.following(text.toRegion)
-          others.formUnion(found.others)
-          unreadableCaptions = max(unreadableCaptions, found.unreadableCaptions)
-          evidence += found.candidates.map {
-            let line = PrintedLine($0, toPhoto: toPhoto)
-            return Evidence(
-              candidate: $0, source: recogniser.source, place: line.place,
-              digitPlaces: line.digitPlaces)
-          }
-        }
-      }
+    decide()
+    if parts.contains(.tesseract), !decision.isSettled {
+      times.measure(\.second) { scan.takeSecond(second) }
+      decide()
     }
-    let decision = decider.decide(evidence)
-    others.formUnion(decision.others)
-    return PageReading(
-      readings: decision.readings,
-      others: others.sorted { ($0.kind.rawValue, $0.value) < ($1.kind.rawValue, $1.value) },
-      unreadableCaptions: unreadableCaptions,
-      locateMilliseconds: (located - started).milliseconds,
-      readMilliseconds: (clock.now - located).milliseconds)
+    if parts.contains(.barcodes), !decision.isSettled {
+      let found = times.measure(\.barcodes) { barcodeReader.read(photo) }
+      scan.take(found, factor: 1)
+      decide()
+    }
+    let isOpen = !decision.isSettled || first.hasPrint(below: Self.smallPrint)
+    if parts.contains(.closerLook), isOpen {
+      let closer = times.measure(\.locate) {
+        closerLook(at: photo, after: first.scaled(by: factor))
+      }
+      times.measure(\.recognise) { scan.take(closer) }
+      if parts.contains(.tesseract) {
+        times.measure(\.second) { scan.takeSecond(second) }
+      }
+      decide()
+    }
+    if !decision.isSettled {
+      times.measure(\.recognise) { scan.takeGuesses() }
+      decide()
+    }
+    return scan.result(decision, times: times)
+  }
+
+  /// Looks again, at the part of the photo where the first look found text, as large as it may be.
+  private func closerLook(
+    at photo: GrayImage, after first: LineLocator.Look
+  ) -> LineLocator.Look {
+    let region = first.region(in: photo)
+    let part = photo.cropped(to: region)
+    let large = part.fitting(longestSide: Self.looks[1], enlarging: Self.mostEnlarged)
+    return locator.look(at: large)
+      .scaled(by: Double(part.width) / Double(max(1, large.width)))
+      .moved(right: Double(region.x), down: Double(region.y))
   }
 }
 
-extension Duration {
-  /// The duration in milliseconds.
-  fileprivate var milliseconds: Double {
-    Double(components.seconds) * 1_000 + Double(components.attoseconds) / 1e15
+extension Decision {
+  /// Whether nothing is left to find out: there are readings, and all of them are accepted.
+  var isSettled: Bool { !readings.isEmpty && readings.allSatisfy { $0.status == .accepted } }
+}
+
+extension GrayImage {
+  /// The picture, reduced until its longest side fits, or enlarged until it nearly does.
+  ///
+  /// - Parameters:
+  ///   - longestSide: in pixels.
+  ///   - most: how many times the picture may be enlarged at most.
+  fileprivate func fitting(longestSide: Int, enlarging most: Double = 1) -> GrayImage {
+    var picture = self
+    while max(picture.width, picture.height) >= 2 * longestSide,
+      min(picture.width, picture.height) > 1
+    {
+      picture = picture.halved()
+    }
+    let scale = min(Double(longestSide) / Double(max(picture.width, picture.height, 1)), most)
+    guard scale != 1 else { return picture }
+    return picture.scaled(
+      toWidth: max(1, Int((Double(picture.width) * scale).rounded())),
+      height: max(1, Int((Double(picture.height) * scale).rounded())))
   }
 }

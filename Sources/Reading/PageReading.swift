@@ -20,10 +20,8 @@ public struct PageReading: Sendable {
   public var others: [OtherIdentifier]
   /// Captions that name an IMEI beside which no whole number could be read.
   public var unreadableCaptions: Int
-  /// Time spent finding regions and barcodes, in milliseconds.
-  public var locateMilliseconds: Double
-  /// Time spent recognising and deciding, in milliseconds.
-  public var readMilliseconds: Double
+  /// How long each stage took.
+  public var times: StageTimes
 
   /// The picture as a whole.
   public var status: Status {

@@ -8,15 +8,16 @@ public enum ReadingComponents {
     public let version: String
   }
 
-  /// The libraries, by name.
+  /// The libraries, by name; for the kit's own networks, the kernel that this machine runs them with.
   public static var libraries: [Library] {
     [
+      Library(name: "networks", version: "\(Network.kernelName) kernel"),
       Library(name: "Tesseract", version: TesseractEngine.version),
       Library(name: "ZXing", version: BarcodeReader.version),
     ]
   }
 
-  /// The file of the model that reads print.
+  /// The file of Tesseract's model, which reads lines a second time.
   ///
   /// - Throws: `ReadingError` when the model cannot be loaded.
   public static func modelPath() throws(ReadingError) -> String {

@@ -11,6 +11,9 @@ public struct Source: RawRepresentable, Hashable, Comparable, Sendable {
   /// Print, read by Tesseract's LSTM.
   public static let tesseract = Source(rawValue: "ocr.tesseract")
 
+  /// Print, read by the kit's own network.
+  public static let digits = Source(rawValue: "ocr.digits")
+
   /// Whether the digits came out of a barcode rather than out of print.
   public var isBarcode: Bool { rawValue.hasPrefix("barcode.") }
 

@@ -107,7 +107,7 @@ struct CommandTests {
     let run = try await kit.run(["doctor"])
     let text = String(decoding: run.output, as: UTF8.self)
     #expect(run.status == 0)
-    for word in ["Tesseract", "ZXing", "Leptonica", "libheif", "SHA-256", "sandbox"] {
+    for word in ["networks", "Tesseract", "ZXing", "Leptonica", "libheif", "SHA-256", "sandbox"] {
       #expect(text.contains(word), "\(word)")
     }
   }

@@ -29,7 +29,7 @@ struct ReadingCropTests {
       PixelRect(
         x: x + line.width + line.height / 2, y: y, width: line.height, height: line.height))
     func quad(_ rect: PixelRect) -> Quad {
-      PlaneTransform.identity.apply(
+      PlaneTransform.rotation(by: 0).apply(
         TextBox(
           x: Double(rect.x), y: Double(rect.y), width: Double(rect.width),
           height: Double(rect.height)))
@@ -104,7 +104,8 @@ struct ReadingCropTests {
   }
 
   @Test func largeDigitsAreShrunk() throws {
-    let place = PlaneTransform.identity.apply(TextBox(x: 100, y: 100, width: 3000, height: 300))
+    let place = PlaneTransform.rotation(by: 0).apply(
+      TextBox(x: 100, y: 100, width: 3000, height: 300))
     let label = Label(
       image: GrayImage(width: 3300, height: 600, filledWith: 90), place: place, digits: [])
     let crop = try #require(ReadingCrop(of: try reading(label), in: label.image))
@@ -133,8 +134,8 @@ struct ReadingCropTests {
 
   @Test func aTiltedLineInAnUprightPlaceIsLevelled() throws {
     var label = turned(label(scale: 4), degrees: 8)
-    label.digits = label.digits.map { PlaneTransform.identity.apply($0.bounds) }
-    label.place = PlaneTransform.identity.apply(TextBox.union(label.digits.map(\.bounds)))
+    label.digits = label.digits.map { PlaneTransform.rotation(by: 0).apply($0.bounds) }
+    label.place = PlaneTransform.rotation(by: 0).apply(TextBox.union(label.digits.map(\.bounds)))
     let crop = try #require(ReadingCrop(of: try reading(label), in: label.image))
     let middles = crop.digitBoxes.map(\.bounds.midY)
     let spread = try #require(middles.max()) - (try #require(middles.min()))
@@ -151,7 +152,7 @@ struct ReadingCropTests {
       TextBox(x: .nan, y: 10, width: 300, height: 30),
       TextBox(x: 0, y: 0, width: .infinity, height: 30),
     ] {
-      label.place = PlaneTransform.identity.apply(box)
+      label.place = PlaneTransform.rotation(by: 0).apply(box)
       #expect(ReadingCrop.image(of: try reading(label), in: label.image) == nil)
     }
   }
@@ -159,7 +160,8 @@ struct ReadingCropTests {
   @Test func theFileFitsItsLimit() throws {
     var random = SeededRandom(seed: 3)
     let noise = (0..<(2000 * 300)).map { _ in UInt8.random(in: 0...255, using: &random) }
-    let place = PlaneTransform.identity.apply(TextBox(x: 100, y: 80, width: 1800, height: 96))
+    let place = PlaneTransform.rotation(by: 0).apply(
+      TextBox(x: 100, y: 80, width: 1800, height: 96))
     let label = Label(
       image: GrayImage(width: 2000, height: 300, pixels: noise), place: place, digits: [])
     let reading = try reading(label)

@@ -20,7 +20,7 @@ public final class PhotoProcessor: PhotoReading {
   ///   be opened.
   public init(limits: ImageLimits, storePath: String?) throws {
     decoder = ImageDecoder(limits: limits)
-    reader = try PageReader.standard()
+    reader = try PageReader()
     lists = try storePath.map { try BlockListStore(path: $0, mode: .readOnly) }
   }
 
@@ -94,7 +94,7 @@ private struct PageTimes {
   }
 
   mutating func add(_ reading: PageReading) {
-    milliseconds.locate? += reading.locateMilliseconds
-    milliseconds.read? += reading.readMilliseconds
+    milliseconds.locate? += reading.times.locate
+    milliseconds.read? += reading.times.afterLocating
   }
 }

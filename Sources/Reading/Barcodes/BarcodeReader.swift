@@ -48,6 +48,11 @@ public struct BarcodeReader: Sendable {
     }
   }
 
+  /// Searches a picture once, at its own size.
+  ///
+  /// - Returns: as `read` does; barcodes that need another size are missed.
+  func readOnce(_ image: GrayImage) -> [Barcode] { symbols(in: image, scale: 1) }
+
   private func sizes(of image: GrayImage) -> [GrayImage] {
     var sizes = [image]
     var smaller = image
@@ -86,6 +91,13 @@ public struct BarcodeReader: Sendable {
 }
 
 extension Barcode {
+  /// The same barcode in a picture `factor` times as large.
+  func scaled(by factor: Double) -> Barcode {
+    var scaled = self
+    scaled.place.corners = place.corners.map { Point(x: $0.x * factor, y: $0.y * factor) }
+    return scaled
+  }
+
   /// Whether another barcode carries the same; places differ by size, and a linear code's may be a
   /// line without height.
   fileprivate func says(sameAs other: Barcode) -> Bool {

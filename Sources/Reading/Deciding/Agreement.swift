@@ -9,18 +9,25 @@ struct Agreement {
 
   /// The evidence with the least against it; print before barcodes.
   private var strongest: Evidence? {
-    printings.map(\.best).min { $0.candidate.doubts.count < $1.candidate.doubts.count }
+    printings.map(\.best).min {
+      ($0.candidate.doubts.count, -$0.strength) < ($1.candidate.doubts.count, -$1.strength)
+    }
       ?? barcodes.first
   }
 
   /// What the digits are when nothing suggests that they are an IMEI.
   ///
   /// A caption that says something else decides; so does a bare number that the rules speak
-  /// against.
+  /// against. Fifteen digits of an allocating body whose check digit agrees are worth a person's look
+  /// even where they touch something else, or stand by what reads like MEID, which has fourteen.
   var other: OtherIdentifier? {
     guard let candidate = strongest?.candidate, candidate.caption == nil else { return nil }
+    let isPlausible =
+      candidate.imei.checkDigit == .agrees && candidate.imei.reportingBody.state == .allocating
     for doubt in candidate.doubts {
       switch doubt {
+      case .otherContext(.meid, _) where isPlausible: continue
+      case .notWholeToken where isPlausible, .unknownGrouping where isPlausible: continue
       case .otherContext(let kind, _), .looksLikeOther(let kind):
         return OtherIdentifier(
           kind: kind, value: candidate.imei.digits, reason: doubt.explanation)
@@ -41,12 +48,6 @@ struct Agreement {
   func reading(of imei: IMEI, rivalBarcodes: [IMEI]) -> IMEIReading {
     let against = objections(rivalBarcodes: rivalBarcodes)
     let lead = strongest
-    let rivals = printings.flatMap(\.rivals)
-      .filter { $0.candidate.imei != imei }
-      .sorted {
-        (-$0.candidate.weakestDigit, $0.candidate.imei.digits)
-          < (-$1.candidate.weakestDigit, $1.candidate.imei.digits)
-      }
     return IMEIReading(
       imei: imei,
       softwareVersion: (printings.map(\.best) + barcodes).compactMap(\.candidate.softwareVersion)
@@ -59,9 +60,7 @@ struct Agreement {
       caption: (printings.map(\.best) + barcodes).compactMap(\.candidate.caption).first,
       place: (lead ?? barcodes[0]).place,
       digitPlaces: lead?.digitPlaces ?? [],
-      alternatives: rivals.map {
-        IMEIReading.Alternative(imei: $0.candidate.imei, confidence: $0.candidate.weakestDigit)
-      },
+      alternatives: alternatives(to: imei),
       flags: lead?.candidate.flags ?? [])
   }
 
@@ -75,7 +74,11 @@ struct Agreement {
     }
     reasons += lead.candidate.doubts.map(\.explanation)
     if !hasSecondSource {
-      reasons.append("Only one reader saw it once; a second, independent source is needed.")
+      reasons.append(
+        "The digits are not certain, and no second, independent source agrees on them.")
+    }
+    if printings.allSatisfy({ $0.best.proposal != nil }) {
+      reasons += printings.prefix(1).compactMap(\.best.proposal?.explanation)
     }
     if printings.contains(where: \.isContested) {
       reasons.append("The same place was also read as another valid number.")
@@ -86,11 +89,38 @@ struct Agreement {
     return reasons
   }
 
-  /// Whether a source that is independent of the first printing says the same digits.
+  /// Other values seen at the same places: by other readings of them, or thought possible by the
+  /// same one; those with an agreeing check digit first, then the likelier.
+  private func alternatives(to imei: IMEI) -> [IMEIReading.Alternative] {
+    let read = printings.flatMap(\.rivals).map {
+      IMEIReading.Alternative(imei: $0.candidate.imei, confidence: $0.strength)
+    }
+    let possible = printings.flatMap(\.evidence).flatMap(\.alternatives)
+    var likeliest: [IMEI: Double] = [:]
+    for one in read + possible where one.imei != imei {
+      likeliest[one.imei] = max(likeliest[one.imei] ?? 0, one.confidence)
+    }
+    return likeliest.map { IMEIReading.Alternative(imei: $0.key, confidence: $0.value) }
+      .sorted { left, right in
+        let (ours, theirs) = (left.imei.checkDigit == .agrees, right.imei.checkDigit == .agrees)
+        if ours != theirs { return ours }
+        return (-left.confidence, left.imei.digits) < (-right.confidence, right.imei.digits)
+      }
+  }
+
+  /// Whether the digits are sure enough: one reading above the threshold that measured no wrong
+  /// string, or two independent sources.
   private var hasSecondSource: Bool {
+    let posteriors = printings.compactMap { $0.posterior(of: $0.best.candidate.imei) }
+    if posteriors.contains(where: { $0 >= Acceptance.alone }) { return true }
     let readers = Set(printings.flatMap(sources(of:)))
-    return readers.count > 1 || printings.count > 1
-      || barcodes.contains { $0.candidate.doubts.allSatisfy { $0 == .noCaption } }
+    let surest = posteriors.max() ?? 0
+    // What Tesseract alone reads has no probability and is never accepted.
+    guard !posteriors.isEmpty else { return false }
+    if readers.count > 1, surest >= Acceptance.withTesseract { return true }
+    if posteriors.count(where: { $0 >= Acceptance.printedTwice }) > 1 { return true }
+    return surest >= Acceptance.withBarcode
+      && barcodes.contains { $0.candidate.doubts.allSatisfy(\.isSettledByPrint) }
   }
 
   private func sources(of printing: Printing) -> [Source] {
@@ -102,14 +132,29 @@ struct Agreement {
     if printings.count > 1 {
       return "Printed in \(printings.count) places of the photo that agree on all 15 digits."
     }
-    return "Two recognisers agree on all 15 digits."
+    if Set(printings.flatMap(sources(of:))).count > 1 {
+      return "Two recognisers agree on all 15 digits."
+    }
+    return "Read beyond the certainty at which no reading was wrong."
   }
 
   /// Independent sources are wrong together only when each is wrong.
   private var confidence: Double {
     let doubt =
-      printings.map { 1 - $0.best.candidate.weakestDigit }.reduce(1, *)
-      * (barcodes.isEmpty ? 1 : 1 - TwoSourceDecider.barcodeConfidence)
+      printings.map { 1 - $0.best.strength }.reduce(1, *)
+      * (Set(printings.flatMap(sources(of:))).count > 1 ? 1 - Acceptance.tesseractConfidence : 1)
+      * (barcodes.isEmpty ? 1 : 1 - Acceptance.barcodeConfidence)
     return 1 - doubt
+  }
+}
+
+extension Doubt {
+  /// Whether a doubt about a barcode's payload falls away when print shows the same fifteen digits:
+  /// that nothing in the payload says IMEI, and that one more digit follows.
+  fileprivate var isSettledByPrint: Bool {
+    switch self {
+    case .noCaption, .extraDigit: true
+    default: false
+    }
   }
 }

@@ -10,13 +10,47 @@ public struct Evidence: Hashable, Sendable {
   public var place: Quad
   /// Where each digit lies in the upright photo; empty when not known.
   public var digitPlaces: [Quad]
+  /// The probability of all digits together, where the reader can say; nil where it cannot.
+  public var posterior: Double?
+  /// Other values that the same reader thinks possible, with their probabilities, likeliest first.
+  public var alternatives: [IMEIReading.Alternative]
+  /// Why the digits are not the best reading's; nil when they are.
+  public var proposal: Proposal?
 
   /// Makes a piece of evidence; places that are not one a digit are left out.
-  public init(candidate: Candidate, source: Source, place: Quad, digitPlaces: [Quad] = []) {
+  public init(
+    candidate: Candidate, source: Source, place: Quad, digitPlaces: [Quad] = [],
+    posterior: Double? = nil, alternatives: [IMEIReading.Alternative] = [],
+    proposal: Proposal? = nil
+  ) {
     self.candidate = candidate
     self.source = source
     self.place = place
     self.digitPlaces = digitPlaces.count == candidate.imei.digits.count ? digitPlaces : []
+    self.posterior = posterior
+    self.alternatives = alternatives
+    self.proposal = proposal
+  }
+
+  /// Takes over where each digit lies; the whole reaches from the first to the last.
+  mutating func take(_ places: [Quad]) {
+    guard places.count == candidate.imei.digits.count, let first = places.first,
+      let last = places.last
+    else { return }
+    digitPlaces = places
+    place = Quad(
+      corners: [first.corners[0], last.corners[1], last.corners[2], first.corners[3]])
+  }
+
+  /// How sure the reader is of all digits, 0–1: for comparing evidence, not a probability.
+  ///
+  /// Tesseract's confidences of single symbols are no probabilities; they count half.
+  var strength: Double { posterior ?? candidate.weakestDigit / 2 }
+
+  /// Whether any value of the digits is likely enough to be put to a person.
+  var isLegible: Bool {
+    guard let posterior else { return true }
+    return max(posterior, alternatives.first?.confidence ?? 0) >= Acceptance.legible
   }
 
   /// Whether it is known where the digits stand: the place has a width and a height.

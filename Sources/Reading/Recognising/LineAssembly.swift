@@ -1,9 +1,8 @@
 import IMEI
 
-/// Puts symbols together to words and lines, each direction of text in a frame of its own.
+/// Puts Tesseract's symbols together to one line of glyphs, with spaces between words.
 ///
-/// Tesseract gives symbols of text that runs up or down the page boxes of no size at wrong places;
-/// the boxes of their words are right. Such a word's box is shared out evenly among its symbols.
+/// A symbol may come without a box, or with one of no size; its word's box is then shared out evenly.
 struct LineAssembly {
   private struct Symbol {
     var character: Character
@@ -13,29 +12,17 @@ struct LineAssembly {
 
   private struct Word {
     var box: TextBox
-    var quarterTurns: Int
-    var startsLine: Bool
     var symbols: [Symbol] = []
   }
 
-  private let width: Double
-  private let height: Double
   private var words: [Word] = []
   /// Whether the word in hand has no place and is left out.
   private var skipsWord = true
 
-  /// Assembles lines of a picture of this size in pixels.
-  init(width: Double, height: Double) {
-    self.width = width
-    self.height = height
-  }
-
   /// Begins a word; one without a box is left out, since nobody could say where it stands.
-  mutating func beginWord(box: TextBox?, quarterTurns: Int, startsLine: Bool) {
+  mutating func beginWord(box: TextBox?) {
     skipsWord = box == nil
-    if let box {
-      words.append(Word(box: box, quarterTurns: quarterTurns, startsLine: startsLine))
-    }
+    if let box { words.append(Word(box: box)) }
   }
 
   /// Adds a symbol to the word in hand, with its box in the picture if it has one.
@@ -45,40 +32,40 @@ struct LineAssembly {
       Symbol(character: character, confidence: confidence, box: box))
   }
 
-  /// The lines of each direction, upright ones first.
-  func texts() -> [RecognisedText] {
-    (0..<4).compactMap { turns in
-      let lines = self.lines(quarterTurns: turns)
-      guard !lines.isEmpty else { return nil }
-      let back = PlaneTransform.undoing(quarterTurns: turns, width: width, height: height)
-      return RecognisedText(lines: lines, toRegion: back)
-    }
-  }
-
-  private func lines(quarterTurns: Int) -> [TextLine] {
-    let turn = PlaneTransform.turning(quarterTurns: quarterTurns, width: width, height: height)
-    var lines: [[Glyph]] = []
-    for word in words where word.quarterTurns == quarterTurns && !word.symbols.isEmpty {
-      let glyphs = Self.glyphs(of: word, turn: turn)
-      if word.startsLine || lines.isEmpty {
-        lines.append(glyphs)
-      } else if let last = lines[lines.count - 1].last, let first = glyphs.first {
-        lines[lines.count - 1] += [.space(between: last.box, and: first.box)] + glyphs
+  /// The words from left to right as glyphs.
+  func glyphs() -> [Glyph] {
+    var line: [Glyph] = []
+    for word in words where !word.symbols.isEmpty {
+      let own = Self.glyphs(of: word)
+      if let last = line.last, let first = own.first {
+        line.append(.space(between: last.box, and: first.box))
       }
+      line += own
     }
-    return lines.map { TextLine(glyphs: $0, box: .union($0.map(\.box))) }
+    return line
   }
 
-  private static func glyphs(of word: Word, turn: PlaneTransform) -> [Glyph] {
-    let box = turn.upright(word.box)
-    let step = box.width / Double(word.symbols.count)
+  private static func glyphs(of word: Word) -> [Glyph] {
+    let step = word.box.width / Double(word.symbols.count)
     let hasBoxes = word.symbols.allSatisfy { $0.box != nil }
     return word.symbols.enumerated().map { index, symbol in
       let share = TextBox(
-        x: box.x + Double(index) * step, y: box.y, width: step, height: box.height)
-      let own = hasBoxes ? symbol.box.map(turn.upright) : nil
+        x: word.box.x + Double(index) * step, y: word.box.y, width: step, height: word.box.height)
       return Glyph(
-        character: symbol.character, confidence: symbol.confidence, box: own ?? share)
+        character: symbol.character, confidence: symbol.confidence,
+        box: hasBoxes ? symbol.box ?? share : share)
     }
+  }
+}
+
+extension Glyph {
+  /// The blank between two words of a line.
+  static func space(between left: TextBox, and right: TextBox) -> Glyph {
+    let top = min(left.y, right.y)
+    let bottom = max(left.maxY, right.maxY)
+    return Glyph(
+      character: " ", confidence: 1,
+      box: TextBox(
+        x: left.maxX, y: top, width: max(0, right.x - left.maxX), height: bottom - top))
   }
 }

@@ -1,6 +1,6 @@
 internal import CTesseract
 import Glibc
-import IMEI
+public import IMEI
 public import Imaging
 
 /// One Tesseract LSTM engine, reused from picture to picture.
@@ -8,14 +8,6 @@ public import Imaging
 /// The engine belongs to one thread at a time: it is not `Sendable`, and every call blocks. Results
 /// are copied into values before the engine forgets the picture.
 public final class TesseractEngine {
-  /// How Tesseract is to look for lines in a picture.
-  public enum Layout: UInt32, Sendable {
-    /// Columns, blocks and lines of a page (page segmentation mode 3).
-    case page = 3
-    /// The picture is one line of text (mode 7).
-    case line = 7
-  }
-
   private let handle: OpaquePointer
   private let language: String
 
@@ -54,50 +46,45 @@ public final class TesseractEngine {
     return "\(folder)\(folder.hasSuffix("/") ? "" : "/")\(language).traineddata"
   }
 
-  /// Reads the text of a picture.
+  /// Reads one line of text (page segmentation mode 7).
   ///
-  /// - Parameters:
-  ///   - image: dark text on light reads best; capitals of 24–36 pixels are the sweet spot.
-  ///   - layout: what Tesseract may assume about the picture.
-  /// - Returns: the lines in Tesseract's order, those of each direction in a frame of their own:
-  ///   Tesseract also reads blocks that run up, down or upside down. Confidences are Tesseract's
-  ///   symbol confidences divided by 100; they are not calibrated.
-  public func recognise(_ image: GrayImage, layout: Layout) -> [RecognisedText] {
+  /// - Parameter image: dark text on light; capitals of 24–36 pixels are the sweet spot.
+  /// - Returns: the characters from left to right, spaces between words, boxes in pixels of the
+  ///   picture. Confidences are Tesseract's symbol confidences divided by 100; they are not
+  ///   calibrated.
+  public func recognise(line image: GrayImage) -> [Glyph] {
     guard image.width >= 3, image.height >= 3 else { return [] }
     OpenMP.serialiseThisThread()
-    TessBaseAPISetPageSegMode(handle, TessPageSegMode(layout.rawValue))
+    TessBaseAPISetPageSegMode(handle, PSM_SINGLE_LINE)
     defer { TessBaseAPIClear(handle) }
     return image.pixels.withUnsafeBufferPointer { pixels in
       TessBaseAPISetImage(
         handle, pixels.baseAddress, CInt(image.width), CInt(image.height), 1, CInt(image.width))
       TessBaseAPISetSourceResolution(handle, 300)
       guard TessBaseAPIRecognize(handle, nil) == 0 else { return [] }
-      return texts(width: image.width, height: image.height)
+      return glyphs()
     }
   }
 
-  private func texts(width: Int, height: Int) -> [RecognisedText] {
+  private func glyphs() -> [Glyph] {
     // The iterator aborts the process when there is no word: ask for the text first.
     guard let text = TessBaseAPIGetUTF8Text(handle) else { return [] }
     let isBlank = strspn(text, " \n\t\u{0C}") == strlen(text)
     TessDeleteText(text)
     guard !isBlank, let iterator = TessBaseAPIGetIterator(handle) else { return [] }
     defer { TessResultIteratorDelete(iterator) }
-    var assembly = LineAssembly(width: Double(width), height: Double(height))
+    var assembly = LineAssembly()
     repeat {
       let page = TessResultIteratorGetPageIterator(iterator)
       guard let symbol = symbol(at: iterator) else { continue }
       if TessPageIteratorIsAtBeginningOf(page, RIL_WORD) != 0 {
-        assembly.beginWord(
-          box: Self.box(at: page, level: RIL_WORD),
-          quarterTurns: Self.quarterTurns(at: page),
-          startsLine: TessPageIteratorIsAtBeginningOf(page, RIL_TEXTLINE) != 0)
+        assembly.beginWord(box: Self.box(at: page, level: RIL_WORD))
       }
       assembly.add(
         symbol.character, confidence: symbol.confidence,
         box: Self.box(at: page, level: RIL_SYMBOL))
     } while TessResultIteratorNext(iterator, RIL_SYMBOL) != 0
-    return assembly.texts()
+    return assembly.glyphs()
   }
 
   private func symbol(
@@ -121,15 +108,5 @@ public final class TesseractEngine {
     else { return nil }
     return TextBox(
       x: Double(left), y: Double(top), width: Double(right - left), height: Double(bottom - top))
-  }
-
-  /// The clockwise quarter turns that bring the block's text upright.
-  private static func quarterTurns(at page: OpaquePointer?) -> Int {
-    var orientation = ORIENTATION_PAGE_UP
-    var direction = WRITING_DIRECTION_LEFT_TO_RIGHT
-    var order = TEXTLINE_ORDER_TOP_TO_BOTTOM
-    var deskew: Float = 0
-    TessPageIteratorOrientation(page, &orientation, &direction, &order, &deskew)
-    return (4 - Int(orientation.rawValue)) & 3
   }
 }

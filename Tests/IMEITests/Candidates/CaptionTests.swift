@@ -61,7 +61,7 @@ struct CaptionTests {
   @Test("A caption out of reach is none")
   func outOfReach() {
     let far = CandidateFinder.find(in: [
-      Pages.line("IMEI", x: 0, y: 0), Pages.line(Self.digits, x: 0, y: 60),
+      Pages.line("IMEI", x: 0, y: 0), Pages.line(Self.digits, x: 0, y: 140),
     ])
     #expect(far.slugs == [["noCaption"]])
     let aside = CandidateFinder.find(in: [
@@ -88,6 +88,56 @@ struct CaptionTests {
       Pages.line(Self.digits, x: 0, y: 28),
     ])
     #expect(words.slugs == [["noCaption"]])
+  }
+
+  /// Captions or words, each at a height, above a number that begins `gap` heights below the first.
+  private func above(
+    _ text: String, between: [(String, Double)] = [], gap: Double
+  ) -> CandidateList {
+    CandidateFinder.find(
+      in: [Pages.line(text, x: 0, y: 0), Pages.line(Self.digits, x: 0, y: 12 + gap * 12)]
+        + between.map { Pages.line($0.0, x: 0, y: 12 + $0.1 * 12) })
+  }
+
+  @Test(
+    "A caption alone on its line counts up to ten heights above, bars between or not",
+    arguments: ["IMEI", "IMEI:", "IMEI 1", "IMEI2:", "IMEI (slot 1)", "SIM 1 IMEI:"])
+  func aloneFarAbove(caption: String) {
+    for gap in [1.0, 4, 9.9] {
+      #expect(above(caption, gap: gap).slugs == [[]], "\(caption), \(gap)")
+      let bars = above(caption, between: [("||||l|I||", gap / 3)], gap: gap)
+      #expect(bars.slugs == [[]], "\(caption), bars, \(gap)")
+    }
+    #expect(above(caption, gap: 10.1).slugs == [["noCaption"]])
+  }
+
+  @Test("A caption far above does not count over other text")
+  func farAboveOverText() {
+    for text in ["Purchase", "Model number SM-G991B", "Keep this label"] {
+      let list = above("IMEI", between: [(text, 3)], gap: 8)
+      #expect(list.undoubted.isEmpty, "\(text)")
+    }
+  }
+
+  @Test(
+    "A caption that has lost its first letter counts only with a slot behind it",
+    arguments: ["MEI (SIM 2)", "MEI 1", "MEI (slot 1):", "MEI2"])
+  func captionWithoutFirstLetter(caption: String) {
+    #expect(Pages.find("\(caption) \(Self.digits)").undoubted.count == 1, "\(caption)")
+    #expect(Pages.find("Wi-Fi \(caption) \(Self.digits)").undoubted.isEmpty || caption == "MEI2")
+  }
+
+  @Test("MEID and a bare MEI stay what they are", arguments: ["MEID", "MEID 1", "MEI", "MEI:"])
+  func noCaptionWithoutSlot(caption: String) {
+    #expect(Pages.find("\(caption) \(Self.digits)").undoubted.isEmpty, "\(caption)")
+  }
+
+  @Test("Prose that mentions IMEI far above is no caption", arguments: [3.0, 6, 9])
+  func proseFarAbove(gap: Double) {
+    for text in ["Keep the IMEI of this device secret", "Your IMEI number is unique worldwide"] {
+      #expect(above(text, gap: 1).slugs == [[]], "\(text), near")
+      #expect(above(text, gap: gap).slugs == [["noCaption"]], "\(text)")
+    }
   }
 
   @Test("A heading governs the block of numbers below it")

@@ -33,7 +33,7 @@ struct BenchmarkStages: ParsableCommand {
     guard let first = pictures.first else {
       throw ValidationError("\(folder) holds no picture.")
     }
-    let reader = try PageReader.standard()
+    let reader = try PageReader()
     let decoder = ImageDecoder()
     var durations = StageDurations()
     var refused = 0
@@ -68,9 +68,11 @@ struct BenchmarkStages: ParsableCommand {
 
   /// The stages that a reading reports: the one place to change when the reader reports others.
   private static func stages(of reading: PageReading) -> [(stage: String, milliseconds: Double)] {
-    [
-      ("  locate, wall", reading.locateMilliseconds),
-      ("  recognise and decide, wall", reading.readMilliseconds),
+    let times = reading.times
+    return [
+      ("  locate, wall", times.locate), ("  recognise, wall", times.recognise),
+      ("  second, wall", times.second), ("  barcodes, wall", times.barcodes),
+      ("  decide, wall", times.decide),
     ]
   }
 

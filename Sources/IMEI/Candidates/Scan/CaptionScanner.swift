@@ -67,11 +67,20 @@ struct CaptionScanner {
       return imeiCaption(at: index, slot: word.slot, softwareVersion: word.saysSoftwareVersion)
     }
     let word = String(characters)
+    if let hit = captionWithoutFirstLetter(at: index, word: word) { return hit }
     if Self.imeiIdeographs.contains(where: word.contains) {
       return imeiCaption(at: index, slot: nil, softwareVersion: false)
     }
     guard let (kind, end) = otherKind(at: index, word: word) else { return nil }
     return finish(CaptionHit(other: kind, atoms: index..<end, glyphs: atom.range), from: end)
+  }
+
+  /// `MEI (SIM 2)`, `MEI 1`: the first letter lost at the edge of a strip or under a finger. Only at a
+  /// line's beginning and with a slot behind it: MEID has none, and a bare MEI says too little.
+  private mutating func captionWithoutFirstLetter(at index: Int, word: String) -> CaptionHit? {
+    guard word == "MEI", line.atoms[..<index].allSatisfy({ $0.kind == .space }) else { return nil }
+    let hit = imeiCaption(at: index, slot: nil, softwareVersion: false)
+    return hit.slot == nil ? nil : hit
   }
 
   /// Chinese for "serial string number" and "mobile equipment identity", which caption IMEIs.

@@ -34,11 +34,21 @@ extension PageScan {
     return nil
   }
 
+  /// How far above a number its caption may stand, in heights of the number.
+  private static let captionReach = 2.5
+  /// The same for a caption alone on its line with nothing between but perhaps a bar code: the
+  /// `*#06#` sheets of phones print caption, bars and digits below each other.
+  private static let captionReachOverBars = 10.0
+
   /// A caption above the number, or what was said of the block of numbers that it ends.
   private func contextAbove(of index: Int, box: TextBox) -> Context? {
-    for neighbour in layout.linesAbove(box, line: index, heights: 2.5).prefix(4) {
+    let above = layout.linesAbove(box, line: index, heights: Self.captionReachOverBars)
+    for neighbour in above.prefix(4) {
       let line = lines[neighbour]
       if line.isNoise { continue }
+      if box.y - line.box.maxY >= Self.captionReach * box.height, !line.isCaptionAlone {
+        return nil
+      }
       if let block = line.blockContext { return block }
       // A row of column heads has few; a line of hundreds is no layout, and each number below would
       // look at all of them.

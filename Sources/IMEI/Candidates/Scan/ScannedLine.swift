@@ -56,6 +56,15 @@ struct ScannedLine {
     effort += atoms.glyphs.count + atoms.atoms.count * 2
   }
 
+  /// Whether one caption stands on the line and hardly anything else.
+  var isCaptionAlone: Bool {
+    guard runs.isEmpty, captions.count == 1, let caption = captions.first else { return false }
+    let words = atoms.atoms.indices.count { index in
+      !caption.atoms.contains(index) && atoms.atoms[index].kind == .word
+    }
+    return words <= 1
+  }
+
   /// The place of a run.
   func box(of run: NumberRun) -> TextBox {
     guard let first = run.groups.first, let last = run.groups.last else { return .zero }

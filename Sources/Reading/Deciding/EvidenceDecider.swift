@@ -1,21 +1,21 @@
 import IMEI
 
-/// Accepts what two independent sources agree on in all fifteen digits; the rest is for review.
+/// Accepts digits that are certain enough by `Acceptance` and that no rule speaks against; the rest is
+/// for review.
 ///
-/// Two sources are a barcode and print, print by two different recognisers, or two printings at
-/// different places of the photo. A barcode alone never suffices: a Code 128 checksum can pass on
-/// a wrong value. One engine that reads one printing twice is one source; print whose place is not
-/// known could be that, and is left out.
-public struct TwoSourceDecider: Decider {
-  /// How sure a decoded barcode is taken to be.
-  static let barcodeConfidence = 0.99
-
+/// Certain enough is one reading above the probability at which the network alone was never wrong, or
+/// a doubtful one that Tesseract, a second printing or a barcode confirms in all fifteen digits. A
+/// barcode alone never suffices: a Code 128 checksum can pass on a wrong value. Nor does Tesseract
+/// alone. One engine that reads one printing twice is one source; print whose place is not known could
+/// be that, and is left out.
+public struct EvidenceDecider: Decider {
   /// Makes a decider.
   public init() {}
 
   /// Weighs the evidence of one photo.
   public func decide(_ evidence: [Evidence]) -> Decision {
-    let printings = Printing.grouping(evidence.filter { !$0.source.isBarcode && $0.hasPlace })
+    let print = evidence.filter { !$0.source.isBarcode && $0.hasPlace }
+    let printings = Printing.grouping(print.map(\.mostPlausible))
     let barcodes = evidence.filter(\.source.isBarcode)
     var values: [IMEI: Agreement] = [:]
     for printing in printings {
