@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import math
 import os
 import time
 from pathlib import Path
@@ -21,6 +20,7 @@ import torch.nn.functional as F
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from . import scenes
+from .cycle import follow, set_rate
 from .locator import Locator, normalised
 
 BATCH = 16
@@ -84,10 +84,7 @@ def main(arguments: list[str] | None = None) -> None:
     started = last = time.time()
     summed, count = np.zeros(4), 0
     for step in range(options.steps):
-        fraction = step / options.steps
-        falling = 0.5 * (1 + math.cos(math.pi * max(0.0, fraction - WARM_UP) / (1 - WARM_UP))) + 0.003
-        for group in optimiser.param_groups:
-            group["lr"] = RATE * min(1.0, fraction / WARM_UP + 0.02) * falling
+        set_rate(optimiser, RATE, step / options.steps, WARM_UP)
         pictures, targets, geometry = next(batches)
         x = normalised(pictures[:, None].float())
         turned = gains.choice([-1.0, 1.0], (BATCH, 1, 1, 1)) * gains.uniform(0.5, 1.5, (BATCH, 1, 1, 1))
@@ -97,13 +94,7 @@ def main(arguments: list[str] | None = None) -> None:
         sum(parts).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 3.0)
         optimiser.step()
-        decay = min(0.997, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for ours, theirs in zip(mean.state_dict().values(), net.state_dict().values()):
-                if ours.dtype.is_floating_point:
-                    ours.lerp_(theirs, 1 - decay)
-                else:
-                    ours.copy_(theirs)
+        follow(mean, net, step, most=0.997)
         summed += [part.item() for part in parts]
         count += 1
         if time.time() - last > 60:

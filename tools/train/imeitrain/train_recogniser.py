@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import math
 import time
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import torch
 from torch import nn
 
 from . import lines
+from .cycle import follow, set_rate
 from .recogniser import network
 
 RATE = 3e-3
@@ -47,10 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
     started = last = time.time()
     summed = count = 0.0
     for step in range(options.steps):
-        fraction = step / options.steps
-        falling = 0.5 * (1 + math.cos(math.pi * max(0.0, fraction - WARM_UP) / (1 - WARM_UP))) + 0.003
-        for group in optimiser.param_groups:
-            group["lr"] = options.rate * min(1.0, fraction / WARM_UP + 0.02) * falling
+        set_rate(optimiser, options.rate, step / options.steps, WARM_UP)
         x, widths, targets, lengths = next(batches)
         with torch.autocast("cpu", torch.bfloat16, enabled=HAS_BFLOAT16):
             y = net(x.to(memory_format=torch.channels_last))
@@ -60,13 +57,7 @@ def main(arguments: list[str] | None = None) -> None:
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 5.0)
         optimiser.step()
-        decay = min(0.998, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for ours, theirs in zip(mean.state_dict().values(), net.state_dict().values()):
-                if ours.dtype.is_floating_point:
-                    ours.lerp_(theirs, 1 - decay)
-                else:
-                    ours.copy_(theirs)
+        follow(mean, net, step, most=0.998)
         summed += loss.item()
         count += 1
         if time.time() - last > 60:
