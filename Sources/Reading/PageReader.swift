@@ -5,12 +5,15 @@ public import Imaging
 ///
 /// A reader keeps its networks and engines from photo to photo. It belongs to one thread at a time,
 /// and every call blocks. Work stops as soon as the answer is settled: one look at a small copy of
-/// the photo, the lines that look like numbers, their captions; the second recogniser, the barcodes
-/// at every size and a closer look follow only while something is open.
+/// the photo, the lines that look like numbers, their captions; a coarser look, the second recogniser,
+/// the barcodes at every size and a closer look follow only while something is open.
 public final class PageReader {
   /// Longest sides, in pixels, at which the locator looks at a photo: at once, and where something
   /// is left open.
   static let looks = [1280, 2048]
+  /// Longest side at which the locator looks where the first look led to no number: strokes that blur has
+  /// run together part again in a smaller picture.
+  static let coarseLook = 800
 
   /// How many times a small picture is enlarged for the closer look.
   static let mostEnlarged = 2.0
@@ -34,7 +37,7 @@ public final class PageReader {
     parts: ReaderParts = .all, decider: any Decider = EvidenceDecider()
   ) throws(ReadingError) {
     locator = try LineLocator()
-    recogniser = try StripRecogniser()
+    recogniser = try StripRecogniser(hasWitness: parts.contains(.witnesses))
     self.parts = parts
     self.decider = decider
   }
@@ -55,6 +58,15 @@ public final class PageReader {
       scan.take(found, factor: factor)
     }
     decide()
+    if parts.contains(.closerLook), decision.readings.isEmpty {
+      let coarse = times.measure(\.locate) {
+        let picture = small.fitting(longestSide: Self.coarseLook)
+        return locator.look(at: picture)
+          .scaled(by: Double(photo.width) / Double(max(1, picture.width)))
+      }
+      times.measure(\.recognise) { scan.take(coarse) }
+      decide()
+    }
     if parts.contains(.tesseract), !decision.isSettled {
       times.measure(\.second) { scan.takeSecond(second) }
       decide()

@@ -16,6 +16,8 @@ struct PhotoScan {
   private var asked: Set<Quad> = []
   /// The lines read so far, by direction.
   private(set) var frames: [FramedLines] = []
+  /// What the rules make of the lines of each frame.
+  private var found: [CandidateList] = []
   private var others: Set<OtherIdentifier> = []
   private var unreadableCaptions = 0
   /// What the network read in print.
@@ -52,8 +54,8 @@ struct PhotoScan {
 
   /// Has the second recogniser read the lines of undecided numbers.
   mutating func takeSecond(_ second: SecondReader) {
-    for framed in frames {
-      let numbers = candidates(of: framed)
+    for (framed, found) in zip(frames, found) {
+      let numbers = levelCandidates(of: found, in: framed)
       let sources = Set(numbers.compactMap { framed.source(of: $0)?.reading }).sorted()
       for index in sources {
         let reading = framed.readings[index]
@@ -72,8 +74,9 @@ struct PhotoScan {
 
   /// Reads lines that hold about fifteen digits, and no number that the rules know, as fifteen.
   mutating func takeGuesses() {
-    for framed in frames {
-      let known = Set(candidates(of: framed).compactMap { framed.source(of: $0)?.reading })
+    for (framed, found) in zip(frames, found) {
+      let known = Set(
+        levelCandidates(of: found, in: framed).compactMap { framed.source(of: $0)?.reading })
       for index in framed.readings.indices where !known.contains(index) {
         for guess in framed.readings[index].withFifteenDigits() {
           let variant = framed.replacing(index, by: guess)
@@ -124,11 +127,12 @@ struct PhotoScan {
     frames = angles.map { frame in
       FramedLines(lines.readings.filter { frame.holds($0.strip.line) }, frame: frame)
     }
+    found = frames.map { CandidateFinder.find(in: $0.lines) }
   }
 
-  /// The candidates of a frame whose lines are level in no other frame more.
-  private func candidates(of framed: FramedLines) -> [Candidate] {
-    CandidateFinder.find(in: framed.lines).candidates.filter { candidate in
+  /// The candidates whose lines are level in no other frame more.
+  private func levelCandidates(of found: CandidateList, in framed: FramedLines) -> [Candidate] {
+    found.candidates.filter { candidate in
       guard let source = framed.source(of: candidate) else { return true }
       let line = framed.readings[source.reading].strip.line
       let best = frames.map(\.frame).max { $0.levelness(of: line) < $1.levelness(of: line) }
@@ -140,9 +144,9 @@ struct PhotoScan {
   private mutating func readCaptions() {
     var wanted: [LocatedLine] = []
     var beginnings: [(line: LocatedLine, of: StripReading, before: Int)] = []
-    for framed in frames {
+    for (framed, found) in zip(frames, found) {
       let nearby = NearbyTexts(texts, frame: framed.frame)
-      for candidate in candidates(of: framed)
+      for candidate in levelCandidates(of: found, in: framed)
       where candidate.caption?.place != .sameLine {
         wanted += nearby.captions(of: candidate.box, atMost: Self.captionsPerNumber)
         if let source = framed.source(of: candidate),
@@ -166,18 +170,11 @@ struct PhotoScan {
     others = []
     var unreadable: Int?
     var illegible = 0
-    for framed in frames {
-      let found = CandidateFinder.find(in: framed.lines)
+    for (framed, found) in zip(frames, found) {
       others.formUnion(found.others)
       unreadable = min(unreadable ?? .max, found.unreadableCaptions)
-      for candidate in candidates(of: framed) {
-        var piece = evidence(of: candidate, source: .digits, posterior: 0, frame: framed.frame)
-        if let source = framed.source(of: candidate) {
-          let reading = framed.readings[source.reading]
-          piece.take(reading.places(of: source.tokens))
-          piece.posterior = reading.posterior(of: source.tokens)
-          piece.alternatives = reading.alternatives(of: source.tokens, to: candidate.imei)
-        }
+      for candidate in levelCandidates(of: found, in: framed) {
+        let piece = evidence(of: candidate, from: framed)
         if piece.isLegible {
           printEvidence.append(piece)
         } else if piece.candidate.caption != nil {
@@ -186,6 +183,18 @@ struct PhotoScan {
       }
     }
     unreadableCaptions = (unreadable ?? 0) + illegible
+  }
+
+  /// A candidate with what the networks say of it.
+  private func evidence(of candidate: Candidate, from framed: FramedLines) -> Evidence {
+    var piece = evidence(of: candidate, source: .digits, posterior: 0, frame: framed.frame)
+    if let source = framed.source(of: candidate) {
+      let reading = framed.readings[source.reading]
+      piece.take(reading.places(of: source.tokens))
+      piece.posterior = reading.posterior(of: source.tokens)
+      piece.alternatives = reading.alternatives(of: source.tokens, to: candidate.imei)
+    }
+    return piece
   }
 
   private func evidence(

@@ -10,12 +10,16 @@ public struct ReaderParts: OptionSet, Hashable, Sendable {
   public static let barcodes = ReaderParts(rawValue: 1)
   /// Tesseract as the second recogniser.
   public static let tesseract = ReaderParts(rawValue: 2)
-  /// A look at twice the size where nothing is settled.
+  /// Looks at other sizes where nothing is settled.
   public static let closerLook = ReaderParts(rawValue: 4)
   /// Settling tilt, height and ends of lines before they are read.
   public static let refining = ReaderParts(rawValue: 8)
   /// Captions that stand on lines of their own.
   public static let captions = ReaderParts(rawValue: 16)
+  /// The second network, and further readings where both are in doubt.
+  public static let witnesses = ReaderParts(rawValue: 32)
   /// Everything.
-  public static let all: ReaderParts = [.barcodes, .tesseract, .closerLook, .refining, .captions]
+  public static let all: ReaderParts = [
+    .barcodes, .tesseract, .closerLook, .refining, .captions, .witnesses,
+  ]
 }

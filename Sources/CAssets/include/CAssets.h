@@ -11,6 +11,9 @@ extern "C" {
 // The network that reads a line, `*size` bytes.
 const unsigned char *cassets_recogniser(size_t *size);
 
+// The network of another shape that reads a line, `*size` bytes.
+const unsigned char *cassets_second_recogniser(size_t *size);
+
 // The network that finds lines, `*size` bytes.
 const unsigned char *cassets_locator(size_t *size);
 

@@ -12,6 +12,8 @@ final class Network {
     case locator
     /// Reads one line of 32 rows: a class for every fourth column.
     case recogniser
+    /// The same, of another shape and trained on other lines.
+    case secondRecogniser
   }
 
   /// How the sums are computed; every kernel gives the same bits.
@@ -36,6 +38,7 @@ final class Network {
       switch model {
       case .locator: cassets_locator(&size)
       case .recogniser: cassets_recogniser(&size)
+      case .secondRecogniser: cassets_second_recogniser(&size)
       }
     guard let handle = cnetwork_open(bytes, size) else { throw .networkUnusable("\(model)") }
     self.init(owning: handle)

@@ -12,13 +12,11 @@ extension StripReading {
   ///   - range: the tokens of the number, separators included.
   ///   - imei: the number as read; values of as many digits are given.
   func alternatives(of range: Range<Int>, to imei: IMEI) -> [IMEIReading.Alternative] {
-    let frames = frames(of: range)
-    return likeliest(in: frames).lazy
-      .filter { $0.digits.count == imei.digits.count }
-      .compactMap { hypothesis -> IMEIReading.Alternative? in
-        let exact = lattice.posterior(
-          of: hypothesis.digits, in: frames, separators: alphabet.separators)
-        guard exact >= Self.leastAlternative, let other = self.imei(hypothesis), other != imei
+    hypotheses(at: range).lazy
+      .filter { $0.count == imei.digits.count }
+      .compactMap { digits -> IMEIReading.Alternative? in
+        let exact = posterior(of: digits, at: range)
+        guard exact >= Self.leastAlternative, let other = self.imei(digits), other != imei
         else {
           return nil
         }
@@ -40,7 +38,8 @@ extension StripReading {
       guard (13...17).contains(count), count != 15 else { return nil }
       let frames = frames(of: run)
       let whole = likeliest(in: frames).filter { $0.digits.count == 15 }
-      guard let best = whole.first(where: { imei($0)?.checkDigit == .agrees }) ?? whole.first else {
+      guard let best = whole.first(where: { imei($0.digits)?.checkDigit == .agrees }) ?? whole.first
+      else {
         return nil
       }
       var reading = self
@@ -49,13 +48,14 @@ extension StripReading {
     }
   }
 
-  private func likeliest(in frames: Range<Int>) -> [CTCLattice.Hypothesis] {
+  /// The likeliest strings of digits in some frames, by this reading alone.
+  func likeliest(in frames: Range<Int>) -> [CTCLattice.Hypothesis] {
     lattice.likeliestDigits(
       in: frames, digits: alphabet.digits, separators: alphabet.separators)
   }
 
   /// Runs of tokens that are digits with nothing but separators between.
-  private func digitRuns() -> [Range<Int>] {
+  func digitRuns() -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start: Int?
     var end = 0
@@ -72,12 +72,12 @@ extension StripReading {
     return runs
   }
 
-  private func imei(_ hypothesis: CTCLattice.Hypothesis) -> IMEI? {
-    IMEI(digits: hypothesis.digits.compactMap { alphabet.value($0) })
+  private func imei(_ digits: [Int]) -> IMEI? {
+    IMEI(digits: digits.compactMap { alphabet.value($0) })
   }
 
   /// Tokens spread evenly over some frames: where each digit stands is not known.
-  private func placed(_ digits: [Int], in frames: Range<Int>) -> [CTCLattice.Token] {
+  func placed(_ digits: [Int], in frames: Range<Int>) -> [CTCLattice.Token] {
     let step = Double(frames.count) / Double(digits.count)
     return digits.enumerated().map { index, digit in
       let start = frames.lowerBound + Int(Double(index) * step)

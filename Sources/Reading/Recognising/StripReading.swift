@@ -1,6 +1,6 @@
 import IMEI
 
-/// What the recogniser network read in one strip.
+/// What a recogniser network read in one strip.
 struct StripReading: Sendable {
   /// The strip.
   var strip: Strip
@@ -14,6 +14,9 @@ struct StripReading: Sendable {
   let alphabet: Alphabet
   /// How many characters at the beginning another reading gives better, and this one leaves out.
   var leadingTokensLeftOut = 0
+  /// Other readings of the same line, by the other network or of the line cut out otherwise; they have
+  /// a say in every probability.
+  var witnesses: [StripReading] = []
 
   /// The characters as text.
   var text: String { String(tokens.map { alphabet.character($0.class) }) }
@@ -26,13 +29,6 @@ struct StripReading: Sendable {
 
   /// Strip pixels in one frame.
   static let columnsPerFrame = 4.0
-
-  /// The probability of the digits of some tokens, in the frames between their neighbours.
-  func posterior(of range: Range<Int>) -> Double {
-    let digits = tokens[range].map(\.class).filter(alphabet.isDigit)
-    return lattice.posterior(
-      of: digits, in: frames(of: range), separators: alphabet.separators)
-  }
 
   /// The frames of some tokens: up to the tokens before and behind them.
   func frames(of range: Range<Int>) -> Range<Int> {

@@ -39,7 +39,7 @@ struct LineReader {
         if best.map({ reading.isBetter(than: $0) }) ?? true { best = reading }
         if reading.isWholeNumber { break }
       }
-      if let best { keep(best) }
+      if let best { keep(recogniser.witnessed(best, in: photo)) }
     }
   }
 

@@ -17,11 +17,15 @@ struct Strip: Sendable {
   ///   - rows: height of the strip in pixels.
   ///   - across: margin above and below in digit heights.
   ///   - ends: margin before and behind in digit heights.
-  init(_ line: LocatedLine, of photo: GrayImage, rows: Int, across: Double, ends: Double) {
+  ///   - stretch: how many times as wide as the line's proportions.
+  init(
+    _ line: LocatedLine, of photo: GrayImage, rows: Int, across: Double, ends: Double,
+    stretch: Double = 1
+  ) {
     self.line = line
     quad = line.quad(across: across, ends: ends)
     let wide = line.aspect + 2 * ends
-    let columns = Int((wide * Double(rows) / (1 + 2 * across)).rounded())
+    let columns = Int((wide * stretch * Double(rows) / (1 + 2 * across)).rounded())
     image = photo.warped(quad, toWidth: max(8, min(columns, 2000)), height: rows)
   }
 

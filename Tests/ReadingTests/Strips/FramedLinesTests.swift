@@ -7,32 +7,8 @@ import Testing
 
 @Suite("FramedLines")
 struct FramedLinesTests {
-  private let alphabet = Alphabet("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -/.,:'*#()")
-  private let photo = GrayImage(width: 700, height: 400, filledWith: 255)
-
-  /// A line read without doubt: each character in one frame, a blank between.
   private func reading(_ text: String, y: Double = 100, angle: Double = 0) -> StripReading {
-    let classes = text.map { character in
-      (1..<alphabet.classes).first { alphabet.character($0) == character } ?? 1
-    }
-    let line = LocatedLine(
-      center: PixelPoint(x: 300, y: y), angle: angle, length: Double(text.count) * 16, height: 24,
-      score: 1)
-    let strip = Strip(
-      line, of: photo, rows: StripRecogniser.rows, across: StripRecogniser.across, ends: 0)
-    let frames = max(strip.image.width / 4, 2 * text.count + 1)
-    var logits = [Float](repeating: -9, count: frames * alphabet.classes)
-    for frame in 0..<frames { logits[frame * alphabet.classes] = 9 }
-    for (index, one) in classes.enumerated() {
-      let frame = 2 * index + 1
-      logits[frame * alphabet.classes] = -9
-      logits[frame * alphabet.classes + one] = 9
-    }
-    let lattice = CTCLattice(frames: frames, classes: alphabet.classes, logits: logits)
-    let best = lattice.bestPath()
-    return StripReading(
-      strip: strip, lattice: lattice, tokens: best.tokens, logProbability: best.logProbability,
-      alphabet: alphabet)
+    KnownReading.reading(text, y: y, angle: angle)
   }
 
   @Test func theLinesSayWhatWasRead() {

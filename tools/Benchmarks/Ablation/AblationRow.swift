@@ -21,6 +21,7 @@ struct AblationRow {
     .without(.closerLook, "closerLook"),
     .without(.refining, "refining"),
     .without(.captions, "captions"),
+    .without(.witnesses, "witnesses"),
   ]
 
   private static func without(_ part: ReaderParts, _ name: String) -> AblationRow {

@@ -160,12 +160,13 @@ def main(arguments: list[str] | None = None) -> None:
     """Exports one network."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("model", choices=("recogniser", "locator"))
+    parser.add_argument("--shape", choices=recogniser.SHAPES, default="first", help="of the recogniser")
     parser.add_argument("--weights", type=Path, required=True, help="what training wrote (.pt)")
     parser.add_argument("--out", type=Path, required=True, help="the file to write (.net)")
     options = parser.parse_args(arguments)
     torch.set_grad_enabled(False)
     is_recogniser = options.model == "recogniser"
-    net = recogniser.network() if is_recogniser else locator.Locator()
+    net = recogniser.SHAPES[options.shape]() if is_recogniser else locator.Locator()
     net.load_state_dict(torch.load(options.weights, map_location="cpu", weights_only=True))
     net.eval()
     plan = recogniser_plan(net) if is_recogniser else locator_plan(net)

@@ -1,4 +1,8 @@
-"""The line recogniser: plain convolutions and CTC, 32 rows in, one class a column of four pixels."""
+"""The line recognisers: plain convolutions and CTC, 32 rows in, one class a column of four pixels.
+
+Both take 1 x 32 x W grey rows, normalised, and give CLASSES x 1 x W/4 logits. Two of different shape,
+trained on different lines, rarely make the same mistake.
+"""
 
 from __future__ import annotations
 
@@ -21,21 +25,40 @@ class ConvBlock(nn.Sequential):
         )
 
 
-def network(widths=(16, 32, 48, 64, 112)) -> nn.Sequential:
-    """The network: 1 x 32 x W grey rows, normalised, to CLASSES x 1 x W/4 logits."""
-    a, b, c, d, e = widths
+def first() -> nn.Sequential:
+    """The first recogniser: three rows of five columns' context at the end."""
     return nn.Sequential(
-        ConvBlock(1, a, (3, 3), (2, 2)),
-        ConvBlock(a, b, (3, 3), (2, 2)),
-        ConvBlock(b, c, (3, 3)),
-        ConvBlock(c, d, (3, 3), (2, 1)),
-        ConvBlock(d, d, (3, 3)),
-        ConvBlock(d, e, (4, 3), padding=(0, 1)),
-        ConvBlock(e, e, (1, 5)),
-        ConvBlock(e, e, (1, 5), dilation=2),
-        ConvBlock(e, e, (1, 5), dilation=3),
-        nn.Conv2d(e, CLASSES, 1),
+        ConvBlock(1, 16, (3, 3), (2, 2)),
+        ConvBlock(16, 32, (3, 3), (2, 2)),
+        ConvBlock(32, 48, (3, 3)),
+        ConvBlock(48, 64, (3, 3), (2, 1)),
+        ConvBlock(64, 64, (3, 3)),
+        ConvBlock(64, 112, (4, 3), padding=(0, 1)),
+        ConvBlock(112, 112, (1, 5)),
+        ConvBlock(112, 112, (1, 5), dilation=2),
+        ConvBlock(112, 112, (1, 5), dilation=3),
+        nn.Conv2d(112, CLASSES, 1),
     )
+
+
+def second() -> nn.Sequential:
+    """The second recogniser: sees more at full height, less per step along the line, farther in all."""
+    return nn.Sequential(
+        ConvBlock(1, 24, (5, 5), (2, 2)),
+        ConvBlock(24, 48, (3, 3), (2, 2)),
+        ConvBlock(48, 48, (3, 3)),
+        ConvBlock(48, 64, (3, 3), (2, 1)),
+        ConvBlock(64, 64, (3, 3)),
+        ConvBlock(64, 112, (4, 3), padding=(0, 1)),
+        ConvBlock(112, 112, (1, 3)),
+        ConvBlock(112, 112, (1, 3), dilation=2),
+        ConvBlock(112, 112, (1, 3), dilation=4),
+        ConvBlock(112, 112, (1, 3), dilation=2),
+        nn.Conv2d(112, CLASSES, 1),
+    )
+
+
+SHAPES = {"first": first, "second": second}
 
 
 def normalised(strip) -> torch.Tensor:

@@ -136,7 +136,7 @@ def _lit(random: Random, a: np.ndarray) -> np.ndarray:
 
 
 def _sampled(random: Random, a: np.ndarray, digit: float, damage: Damage, free: bool) -> tuple[np.ndarray, float]:
-    sizes = [7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 28, 34] if damage.strength > 0.5 else [16, 20, 24, 28, 34]
+    sizes = [6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 28, 34] if damage.strength > 0.5 else [16, 20, 24, 28, 34]
     height = damage.height or random.choice(sizes)
     scale = height / digit
     stretch = random.uniform(0.55, 1.35) if free and random.random() < 0.6 else 1.0
@@ -152,10 +152,11 @@ def _blurred(random: Random, a: np.ndarray, height: float, damage: Damage) -> np
         sigma = damage.blur * height
     else:
         kind = random.random()
-        if kind < 0.4:
+        most = 0.175 if height > 9 else 0.12  # small digits that are blurred more show nothing
+        if kind < 0.32:
             sigma = random.uniform(0.01, 0.07) * height
-        elif kind < 0.8:
-            sigma = random.uniform(0.06, 0.175) * height * damage.strength
+        elif kind < 0.84:
+            sigma = random.uniform(0.06, most) * height * damage.strength
         else:
             sigma = 0.0
     if sigma > 0.2:
@@ -195,7 +196,7 @@ def strip(random: Random, text: str, damage: Damage = Damage(), held_out: bool =
     contrast = float(np.percentile(a, 98) - np.percentile(a, 2))
     if contrast < 12:
         raise Unfit
-    noise = min(noise, contrast * 0.28)
+    noise = min(noise, contrast * (0.28 if height > 9 else 0.16))
     if noise:
         grain = np.random.default_rng(random.getrandbits(32)).standard_normal(a.shape, np.float32)
         a = a + grain * noise

@@ -72,7 +72,7 @@ def number(random: Random) -> str:
         text = grouped(random, imei(random))
         if random.random() < 0.1:
             text += random.choice([" / ", "/", " "]) + _digits(random, 2)
-        if random.random() < 0.03:
+        if random.random() < 0.06:
             places = [i for i, c in enumerate(text) if c.isdigit()]
             start = random.choice(places)
             mask = random.choice(["*", "X", "\N{BULLET}", "#"])

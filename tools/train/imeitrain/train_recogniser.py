@@ -1,6 +1,6 @@
-"""Trains the line recogniser from scratch.
+"""Trains a line recogniser from scratch.
 
-    tools/train/train recogniser --seed 1 --steps 7000 --out FOLDER
+    tools/train/train recogniser --shape first --seed 1 --steps 7000 --out FOLDER
 
 Every batch is drawn afresh and none is used twice; the same seed, steps and workers give the same batches.
 """
@@ -17,7 +17,7 @@ from torch import nn
 
 from . import lines
 from .cycle import follow, set_rate
-from .recogniser import network
+from .recogniser import SHAPES
 
 RATE = 3e-3
 WARM_UP = 0.04
@@ -27,6 +27,7 @@ HAS_BFLOAT16 = "avx512_bf16" in Path("/proc/cpuinfo").read_text()
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shape", choices=SHAPES, default="first")
     parser.add_argument("--steps", type=int, default=7000, help="batches of 64 lines")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
@@ -38,7 +39,7 @@ def main(arguments: list[str] | None = None) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
 
-    net = network().to(memory_format=torch.channels_last)
+    net = SHAPES[options.shape]().to(memory_format=torch.channels_last)
     mean = copy.deepcopy(net)
     optimiser = torch.optim.AdamW(net.parameters(), lr=options.rate, weight_decay=1e-3, betas=(0.9, 0.98))
     ctc = nn.CTCLoss(0, zero_infinity=True)
