@@ -13,7 +13,10 @@ enum CaptionWords {
   /// The kind that one folded word captions.
   static func otherKind(ofFolded word: String) -> OtherIdentifier.Kind? {
     if let kind = words[word] { return kind }
-    for (stem, kind) in stems where word.contains(stem) { return kind }
+    let isASCII = word.utf8.allSatisfy { $0 < 0x80 }
+    for (stem, kind) in isASCII ? asciiStems : stems where word.contains(stem, isASCII: isASCII) {
+      return kind
+    }
     return nil
   }
 
@@ -79,4 +82,20 @@ enum CaptionWords {
     ]
     return stems.map { (fold($0.0), $0.1) }
   }()
+
+  /// The only ones that a word without other letters can hold.
+  private static let asciiStems = stems.filter { stem, _ in stem.utf8.allSatisfy { $0 < 0x80 } }
+}
+
+extension String {
+  /// Whether another string is part of this one; comparing bytes is enough, and many times faster, where
+  /// no letter has two spellings.
+  fileprivate func contains(_ part: String, isASCII: Bool) -> Bool {
+    guard isASCII else { return contains(part) }
+    let (bytes, wanted) = (Array(utf8), Array(part.utf8))
+    guard bytes.count >= wanted.count else { return false }
+    return (0...bytes.count - wanted.count).contains {
+      bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }
+  }
 }

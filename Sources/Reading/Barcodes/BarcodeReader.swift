@@ -56,9 +56,10 @@ public struct BarcodeReader: Sendable {
   private func sizes(of image: GrayImage) -> [GrayImage] {
     var sizes = [image]
     var smaller = image
-    while max(smaller.width, smaller.height) > Self.longestSide {
-      smaller = smaller.scaled(
-        toWidth: max(1, smaller.width / 2), height: max(1, smaller.height / 2))
+    while max(smaller.width, smaller.height) > Self.longestSide,
+      min(smaller.width, smaller.height) > 1
+    {
+      smaller = smaller.halved()
       sizes.append(smaller)
     }
     if image.width * image.height <= Self.largestEnlarged {

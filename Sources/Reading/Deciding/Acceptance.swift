@@ -13,6 +13,9 @@ enum Acceptance {
   static let withBarcode = 0.05
   /// Below this probability of the likeliest value, digits are called unreadable.
   static let legible = 0.01
+  /// Below this probability a number without a caption is not called something else for what its digits
+  /// say: they may be misread.
+  static let leastToDismiss = 0.5
   /// The share of printed IMEIs whose check digit differs, for weighing readings against each other.
   static let misprintedShare = 0.02
   /// How much of the doubt a barcode's agreement takes away.

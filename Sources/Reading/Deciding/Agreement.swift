@@ -19,15 +19,21 @@ struct Agreement {
   ///
   /// A caption that says something else decides; so does a bare number that the rules speak
   /// against. Fifteen digits of an allocating body whose check digit agrees are worth a person's look
-  /// even where they touch something else, or stand by what reads like MEID, which has fourteen.
+  /// even where they touch something else, or stand by what reads like MEID, which has fourteen. And what
+  /// the digits say is worth nothing where they may be misread.
   var other: OtherIdentifier? {
-    guard let candidate = strongest?.candidate, candidate.caption == nil else { return nil }
+    guard let lead = strongest, lead.candidate.caption == nil else { return nil }
+    let candidate = lead.candidate
+    let isUncertain = !printings.isEmpty && lead.strength < Acceptance.leastToDismiss
     let isPlausible =
       candidate.imei.checkDigit == .agrees && candidate.imei.reportingBody.state == .allocating
     for doubt in candidate.doubts {
       switch doubt {
       case .otherContext(.meid, _) where isPlausible: continue
       case .notWholeToken where isPlausible, .unknownGrouping where isPlausible: continue
+      case .checkDigitDiffers where isUncertain, .reportingBodyUnassigned where isUncertain,
+        .reportingBodyTest where isUncertain:
+        continue
       case .otherContext(let kind, _), .looksLikeOther(let kind):
         return OtherIdentifier(
           kind: kind, value: candidate.imei.digits, reason: doubt.explanation)
@@ -41,12 +47,22 @@ struct Agreement {
     return nil
   }
 
+  /// Whether nothing near the print says IMEI, nor anything else.
+  var lacksCaption: Bool { strongest?.candidate.doubts.contains(.noCaption) ?? false }
+
   /// The reading that follows.
   ///
-  /// - Parameter rivalBarcodes: values that a barcode of this photo carries, that are printed
+  /// - Parameters:
+  ///   - rivalBarcodes: values that a barcode of this photo carries, that are printed
   ///   nowhere, and that differ from these digits in one to three places.
-  func reading(of imei: IMEI, rivalBarcodes: [IMEI]) -> IMEIReading {
-    let against = objections(rivalBarcodes: rivalBarcodes)
+  ///   - isOfCaptionedModel: whether a captioned and accepted IMEI of the same photo has the same type
+  ///     allocation code. Print of fifteen digits that begin like that one, and whose check digit agrees, is
+  ///     the second of a pair, or another phone of the kind; its caption may be cut off or covered.
+  func reading(
+    of imei: IMEI, rivalBarcodes: [IMEI], isOfCaptionedModel: Bool = false
+  ) -> IMEIReading {
+    let against = objections(
+      rivalBarcodes: rivalBarcodes, excusesCaption: isOfCaptionedModel && !printings.isEmpty)
     let lead = strongest
     return IMEIReading(
       imei: imei,
@@ -65,14 +81,15 @@ struct Agreement {
   }
 
   /// Every reason against accepting, in words; empty when the digits may be accepted.
-  private func objections(rivalBarcodes: [IMEI]) -> [String] {
+  private func objections(rivalBarcodes: [IMEI], excusesCaption: Bool) -> [String] {
     var reasons: [String] = []
     guard !printings.isEmpty, let lead = strongest else {
       reasons.append("Only a barcode carries it; a barcode alone is never enough.")
       reasons += barcodes.first?.candidate.doubts.map(\.explanation) ?? []
       return reasons
     }
-    reasons += lead.candidate.doubts.map(\.explanation)
+    reasons += lead.candidate.doubts.filter { !excusesCaption || $0 != .noCaption }.map(
+      \.explanation)
     if !hasSecondSource {
       reasons.append(
         "The digits are not certain, and no second, independent source agrees on them.")

@@ -26,16 +26,27 @@ public struct EvidenceDecider: Decider {
     }
     let unprinted = values.filter { $0.value.printings.isEmpty }.map(\.key)
       .sorted { $0.digits < $1.digits }
+    func rivals(of imei: IMEI, _ agreement: Agreement) -> [IMEI] {
+      agreement.barcodes.isEmpty ? unprinted.filter { imei.isNear($0) } : []
+    }
 
     var readings: [IMEIReading] = []
     var others: Set<OtherIdentifier> = []
+    var uncaptioned: [(IMEI, Agreement)] = []
     for (imei, agreement) in values {
       if let other = agreement.other {
         others.insert(other)
-        continue
+      } else if agreement.lacksCaption {
+        uncaptioned.append((imei, agreement))
+      } else {
+        readings.append(agreement.reading(of: imei, rivalBarcodes: rivals(of: imei, agreement)))
       }
-      let rivals = agreement.barcodes.isEmpty ? unprinted.filter { imei.isNear($0) } : []
-      readings.append(agreement.reading(of: imei, rivalBarcodes: rivals))
+    }
+    let models = Set(readings.filter { $0.status == .accepted }.map(\.imei.tac))
+    readings += uncaptioned.map { imei, agreement in
+      agreement.reading(
+        of: imei, rivalBarcodes: rivals(of: imei, agreement),
+        isOfCaptionedModel: models.contains(imei.tac))
     }
     return Decision(
       readings: readings.sorted(by: Self.readsBefore),

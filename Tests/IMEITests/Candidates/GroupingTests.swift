@@ -7,6 +7,7 @@ struct GroupingTests {
   static let digits = "356938035643809"
   static let groupings: [[Int]] = [
     [15], [14, 1], [8, 6, 1], [8, 7], [6, 2, 6, 1], [6, 2, 7], [2, 6, 6, 1], [2, 6, 7],
+    [2, 12, 1], [6, 8, 1],
     [4, 4, 4, 3], [5, 5, 5],
     [3, 3, 3, 3, 3],
   ]
@@ -47,6 +48,17 @@ struct GroupingTests {
         }
       }
     }
+  }
+
+  @Test("A plus behind a caption is a misread colon, and reason enough for a person's look")
+  func aPlusBehindACaption() {
+    for text in ["IMEI +\(Self.digits)", "IMEI + \(Self.digits)", "IMEI +35 693803 564380 9"] {
+      let list = Pages.find(text)
+      #expect(list.numbers == [Self.digits], "\(text)")
+      #expect(list.candidates.first?.doubts == [.notWholeToken], "\(text)")
+    }
+    #expect(Pages.find("IMEI", "+49 170 1234567").numbers.isEmpty)
+    #expect(Pages.find("Tel. +\(Self.digits)").numbers.isEmpty)
   }
 
   @Test("The same holds with the caption on the line above and in the column on the left")

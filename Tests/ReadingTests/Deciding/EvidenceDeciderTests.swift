@@ -87,6 +87,37 @@ struct EvidenceDeciderTests {
     #expect(decider.decide(evidence.reversed()) == expected)
   }
 
+  @Test func aBareNumberIsDismissedForItsDigitsOnlyWhenTheseAreCertain() {
+    let least = Acceptance.leastToDismiss
+    let certain = decider.decide(Seen.print(Seen.misprinted, posterior: least))
+    #expect(certain.readings.isEmpty)
+    #expect(certain.others.map(\.value) == [Seen.misprinted])
+    let uncertain = decider.decide(Seen.print(Seen.misprinted, posterior: least.nextDown))
+    #expect(uncertain.readings.map(\.status) == [.review])
+  }
+
+  @Test func aNumberOfACaptionedModelNeedsNoCaptionOfItsOwn() {
+    let pair = Seen.print("IMEI 2: \(first)") + Seen.print(second, y: 300)
+    #expect(decider.decide(pair).readings.map(\.status) == [.accepted, .accepted])
+  }
+
+  @Test func aNumberOfAnotherModelNeedsItsCaption() {
+    let other = "490154203237518"
+    let decision = decider.decide(Seen.print("IMEI: \(first)") + Seen.print(other, y: 300))
+    #expect(decision.readings.map(\.status) == [.accepted, .review])
+  }
+
+  @Test func aCaptionedNumberInReviewVouchesForNoOther() {
+    let decision = decider.decide(
+      Seen.print("IMEI 2: \(first)", posterior: unsure) + Seen.print(second, y: 300))
+    #expect(decision.readings.map(\.status) == [.review, .review])
+  }
+
+  @Test func aBarcodeOfACaptionedModelIsStillForReview() {
+    let decision = decider.decide(Seen.print("IMEI 1: \(first)") + Seen.barcode(second))
+    #expect(decision.readings.first { $0.imei.digits == second }?.status == .review)
+  }
+
   @Test func noEvidenceGivesNoReading() {
     #expect(decider.decide([]).readings.isEmpty)
   }

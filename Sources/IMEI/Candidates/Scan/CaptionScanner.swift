@@ -68,7 +68,7 @@ struct CaptionScanner {
     }
     let word = String(characters)
     if let hit = captionWithoutFirstLetter(at: index, word: word) { return hit }
-    if Self.imeiIdeographs.contains(where: word.contains) {
+    if !word.utf8.allSatisfy({ $0 < 0x80 }), Self.imeiIdeographs.contains(where: word.contains) {
       return imeiCaption(at: index, slot: nil, softwareVersion: false)
     }
     guard let (kind, end) = otherKind(at: index, word: word) else { return nil }

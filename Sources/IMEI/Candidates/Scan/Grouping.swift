@@ -3,9 +3,11 @@
 /// Taking any neighbouring groups that add up to 15 was measured to glue caption digits on and to cut
 /// numbers out of ICCIDs; hence a closed list.
 enum Grouping {
-  /// 15 digits. 2-6-7 is 2-6-6-1 with its narrowest space lost, in print or in reading.
+  /// 15 digits. 2-6-7, 2-12-1 and 6-8-1 are 2-6-6-1 and 6-2-6-1 with a narrow space lost, in print or in
+  /// reading.
   static let fifteen: Set<[Int]> = [
     [15], [14, 1], [8, 6, 1], [8, 7], [6, 2, 6, 1], [6, 2, 7], [2, 6, 6, 1], [2, 6, 7],
+    [2, 12, 1], [6, 8, 1],
     [4, 4, 4, 3],
     [5, 5, 5],
     [3, 3, 3, 3, 3],

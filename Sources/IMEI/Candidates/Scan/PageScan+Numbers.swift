@@ -14,8 +14,8 @@ extension PageScan {
   /// The numbers that a run holds.
   func numbers(in run: NumberRun, of line: ScannedLine, context: Context?) -> [Found] {
     let atoms = line.atoms.atoms
-    guard run.left != .plus else { return [] }
     guard run.groups.allSatisfy({ atoms[$0].kind == .number }) else { return [] }
+    if run.left == .plus { return behindPlus(run, line: line, context: context).map { [$0] } ?? [] }
     let clean = run.left == .clean && run.right == .clean
     if let number = withMisreadLast(run, line: line) { return [number] }
     if var number = whole(run, line: line, context: context) {
@@ -39,6 +39,15 @@ extension PageScan {
       }
     }
     return fallback(run, line: line, context: context)
+  }
+
+  /// A telephone number is none; fifteen digits behind `IMEI +` are worth a look: a colon was misread.
+  private func behindPlus(_ run: NumberRun, line: ScannedLine, context: Context?) -> Found? {
+    guard context?.isIMEI == true, var number = whole(run, line: line, context: context),
+      lengths(number.groups, line).reduce(0, +) == 15
+    else { return nil }
+    number.isWholeToken = false
+    return number
   }
 
   private func lengths(_ groups: [Int], _ line: ScannedLine) -> [Int] {
