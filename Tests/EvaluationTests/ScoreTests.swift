@@ -92,4 +92,20 @@ struct ScoreTests {
     #expect(first.offeredWrong == 1)
     #expect(first.wrong.count == 1)
   }
+
+  @Test func confidencesAreCountedByIntervalAndByWhetherTheNumberIsPrinted() throws {
+    var score = Score()
+    let answer = Answer(
+      accepted: ["356938035643809"], offered: ["356938035643817"], status: "review",
+      confidences: ["356938035643809": 0.96, "356938035643817": 1])
+    score.add(answer, to: picture(["356938035643809"]))
+    var sum = Score()
+    sum.add(score)
+    sum.add(score)
+    let sure = try #require(sum.reliability.bins.last)
+    #expect((sure.count, sure.right) == (2, 0))
+    let bin = try #require(sum.reliability.bins.first { $0.from == 0.95 })
+    #expect((bin.count, bin.right) == (2, 2))
+    #expect(abs(bin.confidences - 1.92) < 1e-9)
+  }
 }

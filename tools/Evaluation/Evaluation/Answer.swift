@@ -8,12 +8,17 @@ public struct Answer: Sendable {
   public var offered: [String]
   /// The status of the picture as a whole; nil when the reader has none.
   public var status: String?
+  /// How sure the reader is of each number, 0–1; empty when it does not say.
+  public var confidences: [String: Double]
 
   /// Makes an answer.
-  public init(accepted: [String], offered: [String], status: String?) {
+  public init(
+    accepted: [String], offered: [String], status: String?, confidences: [String: Double] = [:]
+  ) {
     self.accepted = accepted
     self.offered = offered
     self.status = status
+    self.confidences = confidences
   }
 }
 
@@ -22,6 +27,7 @@ struct PhotoLine: Decodable {
   struct Reading: Decodable {
     var imei: String
     var status: String
+    var confidence: Double
   }
 
   var file: String
@@ -32,6 +38,8 @@ struct PhotoLine: Decodable {
     Answer(
       accepted: readings.filter { $0.status == "accepted" }.map(\.imei),
       offered: readings.filter { $0.status != "accepted" }.map(\.imei),
-      status: status)
+      status: status,
+      confidences: Dictionary(
+        readings.map { ($0.imei, $0.confidence) }, uniquingKeysWith: { max($0, $1) }))
   }
 }

@@ -27,6 +27,9 @@ public struct Score: Sendable {
   /// Accepted and wrong.
   public private(set) var wrong: [WrongAccept] = []
 
+  /// How often numbers of each confidence are printed in the picture.
+  public private(set) var reliability = Reliability()
+
   /// An empty score.
   public init() {}
 
@@ -53,6 +56,9 @@ public struct Score: Sendable {
     wrong += accepted.subtracting(picture.acceptable).sorted().map {
       WrongAccept(file: picture.file, digits: $0, isNegative: picture.acceptable.isEmpty)
     }
+    for (digits, confidence) in answer.confidences {
+      reliability.add(confidence, isRight: picture.imeis.contains(digits))
+    }
     let isDismissed = answer.status.map { ["none", "unreadable", "refused"].contains($0) } ?? false
     if isDismissed, !picture.expected.isEmpty { dismissed += 1 }
     if picture.expectedStatus == "refused", answer.status != "refused" {
@@ -68,6 +74,7 @@ public struct Score: Sendable {
     offered += other.offered
     offeredWrong += other.offeredWrong
     dismissed += other.dismissed
+    reliability.add(other.reliability)
     notRefused += other.notRefused
     wrong += other.wrong
   }

@@ -26,11 +26,23 @@ public struct ScoreTable {
         format: "%.3f CPU s a picture, %.2f pictures a second (%.1f s in all), load %@",
         evaluation.cpuSeconds / pictures, pictures / max(evaluation.wallSeconds, 1e-9),
         evaluation.wallSeconds, Self.load()))
+    lines += reliability(total.reliability)
     for wrong in total.wrong {
       lines.append("ACCEPTED AND WRONG: \(wrong.file): \(wrong.digits)")
     }
     lines += total.notRefused.map { "NOT REFUSED: \($0)" }
     return lines.joined(separator: "\n")
+  }
+
+  private func reliability(_ reliability: Reliability) -> [String] {
+    let filled = reliability.bins.filter { $0.count > 0 }
+    guard !filled.isEmpty else { return [] }
+    return ["confidence     numbers  mean confidence  right"]
+      + filled.map { bin in
+        String(
+          format: "%.3f–%.3f  %8d  %15.4f  %.4f", bin.from, bin.to, bin.count,
+          bin.confidences / Double(bin.count), Double(bin.right) / Double(bin.count))
+      }
   }
 
   private static let header = row(
