@@ -43,13 +43,19 @@ struct LineReader {
     }
   }
 
-  /// Reads lines of any text.
+  /// Reads lines of any text; as located too, where settling may have cut a caption's first letter off.
   mutating func readTexts(_ lines: [LocatedLine]) {
     for line in lines {
       let attempt = refiner?.refined(line) ?? line
       guard (0.8..<60).contains(attempt.aspect) else { continue }
       if readings.contains(where: { $0.strip.line.covers(attempt) }) { continue }
-      keep(read(attempt))
+      let reading = read(attempt)
+      if !reading.saysIMEI, attempt != line {
+        let other = read(line)
+        keep(other.saysIMEI ? other : reading)
+      } else {
+        keep(reading)
+      }
     }
   }
 
@@ -105,6 +111,11 @@ extension StripReading {
     tokens.isEmpty ? 0 : tokens.reduce(0) { $0 + $1.confidence } / Double(tokens.count)
   }
 
+  /// Whether the word IMEI stands in it, its I's perhaps taken for what looks the same.
+  fileprivate var saysIMEI: Bool {
+    String(text.map { $0 == "L" || $0 == "1" ? "I" : $0 }).contains("IMEI")
+  }
+
   /// Whether fifteen digits and more stand in it without a letter between.
   var isWholeNumber: Bool {
     var run = 0
@@ -122,6 +133,7 @@ extension StripReading {
   /// Whether it says more than another reading of the same place: more digits, then more surely.
   func isBetter(than other: StripReading) -> Bool {
     if isWholeNumber != other.isWholeNumber { return isWholeNumber }
+    if !isWholeNumber, saysIMEI != other.saysIMEI { return saysIMEI }
     if abs(meanConfidence - other.meanConfidence) > 0.1 {
       return meanConfidence > other.meanConfidence
     }

@@ -12,6 +12,9 @@ struct NearbyTexts {
   /// How much of a line's beginning the locator may have left out, in heights of its digits.
   static let missingEnd = 1.2
 
+  /// How far apart the words of a row stand at most, in heights of its digits.
+  static let wordGap = 2.0
+
   private let frame: ReadingFrame
   private let texts: [LocatedLine]
 
@@ -52,12 +55,25 @@ struct NearbyTexts {
         end - box.x > 1.2 * number.height
       else { continue }
       var left = frame.holds(text) ? text : text.reversed
-      let (cut, more) = (box.maxX - end, Self.missingEnd * number.height)
+      let (cut, more) = (box.maxX - end, box.x - start(ofRowThrough: box, number))
       left.length += more - cut
       left.center.x -= left.along.x * (cut + more) / 2
       left.center.y -= left.along.y * (cut + more) / 2
       return left
     }
     return nil
+  }
+
+  /// Where the row of a text begins: words that the locator found apart belong to it.
+  private func start(ofRowThrough text: TextBox, _ number: TextBox) -> Double {
+    let words = texts.map(frame.box(of:)).filter {
+      abs($0.midY - text.midY) <= 0.7 * number.height
+        && (0.6..<1.7).contains($0.height / text.height)
+    }
+    var start = text.x
+    while let word = words.first(where: {
+      $0.x < start - 1 && $0.maxX > start - Self.wordGap * number.height
+    }) { start = word.x }
+    return start - Self.missingEnd * number.height
   }
 }
