@@ -158,7 +158,7 @@ struct Agreement {
   /// Independent sources are wrong together only when each is wrong.
   private var confidence: Double {
     let doubt =
-      printings.map { 1 - $0.best.strength }.reduce(1, *)
+      printings.map { 1 - $0.best.certainty }.reduce(1, *)
       * (Set(printings.flatMap(sources(of:))).count > 1 ? 1 - Acceptance.tesseractConfidence : 1)
       * (barcodes.isEmpty ? 1 : 1 - Acceptance.barcodeConfidence)
     return 1 - doubt

@@ -47,6 +47,13 @@ public struct Evidence: Hashable, Sendable {
   /// Tesseract's confidences of single symbols are no probabilities; they count half.
   var strength: Double { posterior ?? candidate.weakestDigit / 2 }
 
+  /// How probable it is that all digits are right, 0–1.
+  var certainty: Double {
+    guard let posterior else { return strength }
+    return Acceptance.certainty(
+      of: posterior, checkDigitAgrees: candidate.imei.checkDigit == .agrees)
+  }
+
   /// Whether any value of the digits is likely enough to be put to a person.
   var isLegible: Bool {
     guard let posterior else { return true }

@@ -74,29 +74,33 @@ extension StripReading {
     lattice.posterior(of: digits, in: frames, separators: alphabet.separators)
   }
 
-  /// Where some tokens stand, as shares of the strip's width.
+  /// The middles of the first and the last of some tokens, as shares of the strip's width.
   private func span(of range: Range<Int>) -> Range<Double> {
-    let (first, last) = (tokens[range.lowerBound], tokens[range.upperBound - 1])
     let width = Double(lattice.frames)
-    return Double(first.frames.lowerBound) / width..<Double(last.frames.upperBound) / width
+    let (first, last) = (tokens[range.lowerBound].middle, tokens[range.upperBound - 1].middle)
+    return first / width..<max(first, last) / width
   }
 
-  /// The frames from the first to the last digit in a span of another reading's width.
+  /// The frames from the digit where a span of another reading begins to the one where it ends.
   private func frames(alongside span: Range<Double>, of other: StripReading) -> Range<Int> {
     let lag = lag(behind: other)
-    let (low, high) = (
-      span.lowerBound * Double(lattice.frames) + lag,
-      span.upperBound * Double(lattice.frames) + lag
-    )
-    let inside = tokens.indices.filter { index in
-      let middle = tokens[index].middle
-      return alphabet.isDigit(tokens[index].class) && middle > low - 1.5 && middle < high + 1.5
-    }
-    guard let first = inside.first, let last = inside.last else {
+    let low = span.lowerBound * Double(lattice.frames) + lag
+    let high = span.upperBound * Double(lattice.frames) + lag
+    let digits = tokens.indices.filter { alphabet.isDigit(tokens[$0].class) }
+    let inside = digits.filter { tokens[$0].middle > low - 1 && tokens[$0].middle < high + 1 }
+    guard let first = nearest(to: low, among: digits) ?? inside.first,
+      let last = nearest(to: high, among: digits) ?? inside.last, first <= last
+    else {
       let start = max(0, min(lattice.frames, Int(low)))
       return start..<max(start, min(lattice.frames, Int(high)))
     }
     return frames(of: first..<last + 1)
+  }
+
+  /// The token that lies nearest to a frame, none if it lies more than half a digit away.
+  private func nearest(to frame: Double, among places: [Int]) -> Int? {
+    let best = places.min { abs(tokens[$0].middle - frame) < abs(tokens[$1].middle - frame) }
+    return best.flatMap { abs(tokens[$0].middle - frame) < 2 ? $0 : nil }
   }
 
   /// By how many frames this reading puts its characters behind where another puts the same ones.
@@ -104,15 +108,14 @@ extension StripReading {
   /// Each network has a lag of its own, up to half a digit.
   private func lag(behind other: StripReading) -> Double {
     let scale = Double(lattice.frames) / Double(max(1, other.lattice.frames))
-    func agreements(_ lag: Double) -> Int {
-      tokens.count { token in
-        other.tokens.contains {
-          $0.class == token.class && abs($0.middle * scale + lag - token.middle) < 1
-        }
+    func differences(_ lag: Double) -> [Double] {
+      tokens.compactMap { token in
+        other.tokens.lazy.filter { $0.class == token.class }
+          .map { token.middle - $0.middle * scale }.first { abs($0 - lag) < 1.25 }
       }
     }
-    let lags = [0.0, -1, 1, -2, 2, -3, 3]
-    return lags.max { agreements($0) < agreements($1) } ?? 0
+    let best = [0.0, -1, 1, -2, 2, -3, 3].map(differences).max { $0.count < $1.count } ?? []
+    return best.isEmpty ? 0 : best.reduce(0, +) / Double(best.count)
   }
 }
 

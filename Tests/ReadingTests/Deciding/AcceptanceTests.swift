@@ -19,6 +19,19 @@ struct AcceptanceTests {
     #expect(reading.confidence >= Acceptance.alone - 1e-9)
   }
 
+  @Test func theConfidenceIsTheCalibratedProbability() throws {
+    for posterior in [0.01, 0.3, 0.5, 0.9, 1] {
+      let agreeing = EvidenceDecider().decide(Seen.print(text, posterior: posterior)).readings
+      let expected = posterior / (posterior + (1 - posterior) * Acceptance.oddsAgainstAgreeing)
+      #expect(abs(try #require(agreeing.first).confidence - expected) < 1e-9)
+      let differing = EvidenceDecider().decide(
+        Seen.print("IMEI: \(Seen.misprinted)", posterior: posterior)
+      ).readings
+      #expect(try #require(differing.first).confidence <= expected)
+    }
+    #expect(Acceptance.certainty(of: 0, checkDigitAgrees: true) == 0)
+  }
+
   @Test func oneReadingBelowThatIsForReview() {
     #expect(statuses(Seen.print(text, posterior: Acceptance.alone.nextDown)) == [.review])
   }
