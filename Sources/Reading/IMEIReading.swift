@@ -28,7 +28,7 @@ public struct IMEIReading: Hashable, Sendable {
   public var reasons: [String]
   /// Who read all of these digits, sorted, each once.
   public var sources: [Source]
-  /// 0–1, see the module's documentation for what stands behind it.
+  /// How probable it is that all digits are right, 0–1; the module's documentation says what stands behind it.
   public var confidence: Double
   /// Confidence of each digit, 0–1.
   public var digits: [Double]

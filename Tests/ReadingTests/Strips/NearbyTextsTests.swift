@@ -71,6 +71,21 @@ struct NearbyTextsTests {
     #expect(cos(beginning.angle - frame) > 0.999)
   }
 
+  @Test(arguments: [0.0, 0.5, .pi / 2])
+  func aRowBeginsWhereItsFirstWordDoes(frame: Double) throws {
+    let row = line(x: 340, midY: 500, length: 360, frame: frame)
+    let word = line(x: 240, midY: 502, length: 70, frame: frame)
+    let first = line(x: 120, midY: 503, length: 85, frame: frame)
+    let tooFar = line(x: -20, midY: 500, length: 95, frame: frame)
+    let above = line(x: 260, midY: 460, frame: frame)
+    let nearby = NearbyTexts(
+      [above, first, tooFar, row, word], frame: ReadingFrame(angle: frame))
+    let beginning = try #require(nearby.beginning(before: number))
+    let box = ReadingFrame(angle: frame).box(of: beginning)
+    #expect(abs(box.x - (120 - NearbyTexts.missingEnd * 20)) < 1e-6)
+    #expect(abs(box.maxX - (400 - 0.3 * 20)) < 1e-6)
+  }
+
   @Test func aRowThatBeginsWithTheNumberHasNoBeginning() {
     let frame = ReadingFrame(angle: 0)
     let own = line(x: 395, midY: 500, length: 310, frame: 0)
