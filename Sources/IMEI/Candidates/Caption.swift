@@ -32,4 +32,9 @@ public struct Caption: Hashable, Sendable {
     self.place = place
     self.box = box
   }
+
+  /// Whether a line of text holds the word IMEI, one of its letters perhaps misread.
+  public static func stands(in line: String) -> Bool {
+    CaptionScanner(LineAtoms(TextLine(line, box: .zero).glyphs)).hits.contains(where: \.isIMEI)
+  }
 }

@@ -35,9 +35,11 @@ extension StripReading {
   func withFifteenDigits() -> [StripReading] {
     digitRuns().compactMap { run in
       let count = tokens[run].count { alphabet.isDigit($0.class) }
-      guard (13...17).contains(count), count != 15 else { return nil }
+      guard Self.digitsNearlyANumber.contains(count), count != Self.digitsOfANumber else {
+        return nil
+      }
       let frames = frames(of: run)
-      let whole = likeliest(in: frames).filter { $0.digits.count == 15 }
+      let whole = likeliest(in: frames).filter { $0.digits.count == Self.digitsOfANumber }
       guard let best = whole.first(where: { imei($0.digits)?.checkDigit == .agrees }) ?? whole.first
       else {
         return nil
@@ -54,25 +56,7 @@ extension StripReading {
       in: frames, digits: alphabet.digits, separators: alphabet.separators)
   }
 
-  /// Runs of tokens that are digits with nothing but separators between.
-  func digitRuns() -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var start: Int?
-    var end = 0
-    for (index, token) in tokens.enumerated() {
-      if alphabet.isDigit(token.class) {
-        start = start ?? index
-        end = index + 1
-      } else if !alphabet.separators.contains(token.class), let first = start {
-        runs.append(first..<end)
-        start = nil
-      }
-    }
-    if let first = start { runs.append(first..<end) }
-    return runs
-  }
-
-  private func imei(_ digits: [Int]) -> IMEI? {
+  func imei(_ digits: [Int]) -> IMEI? {
     IMEI(digits: digits.compactMap { alphabet.value($0) })
   }
 

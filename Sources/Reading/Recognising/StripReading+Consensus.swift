@@ -40,7 +40,7 @@ extension StripReading {
     var reading = self
     for run in digitRuns().reversed() {
       let own = tokens[run].map(\.class).filter(alphabet.isDigit)
-      guard (13...17).contains(own.count) else { continue }
+      guard Self.digitsNearlyANumber.contains(own.count) else { continue }
       var (best, probability) = (own, posterior(of: own, at: run))
       for digits in hypotheses(at: run) {
         let joint = posterior(of: digits, at: run)
@@ -54,7 +54,7 @@ extension StripReading {
   /// The probability of the number that is the least certain; 1 when there is none.
   var leastCertainNumber: Double {
     digitRuns().filter { run in
-      (13...17).contains(tokens[run].count { alphabet.isDigit($0.class) })
+      Self.digitsNearlyANumber.contains(tokens[run].count { alphabet.isDigit($0.class) })
     }.map(posterior(of:)).min() ?? 1
   }
 

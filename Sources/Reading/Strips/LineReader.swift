@@ -9,6 +9,9 @@ struct LineReader {
   /// Mean confidence from which a line's direction needs no second look.
   static let sureConfidence = 0.85
 
+  /// How far from the others a check digit may stand, in digit heights, itself included.
+  static let setApart = 2.0
+
   private let photo: GrayImage
   private let recogniser: StripRecogniser
   private let refiner: LineRefiner?
@@ -39,6 +42,7 @@ struct LineReader {
         if best.map({ reading.isBetter(than: $0) }) ?? true { best = reading }
         if reading.isWholeNumber { break }
       }
+      if let reading = best, reading.mayLackDigits { best = readLonger(reading) ?? best }
       if let best { keep(recogniser.witnessed(best, in: photo)) }
     }
   }
@@ -76,6 +80,16 @@ struct LineReader {
     readings.append(ahead)
   }
 
+  /// Reads a line a little beyond its ends: a check digit set apart may have been left out.
+  ///
+  /// - Returns: a reading of fifteen digits whose check digit agrees; nil when that is not what stands there.
+  private func readLonger(_ reading: StripReading) -> StripReading? {
+    var line = reading.strip.line
+    line.length += 2 * Self.setApart * line.height
+    let longer = recogniser.read(recogniser.strip(of: line, in: photo))
+    return longer.digitRuns().contains { longer.imei(of: $0)?.checkDigit == .agrees } ? longer : nil
+  }
+
   private mutating func read(_ line: LocatedLine) -> StripReading {
     guard let direction else {
       let reading = recogniser.readEitherWay(recogniser.strip(of: line, in: photo))
@@ -104,46 +118,6 @@ struct LineReader {
     readings.append(reading)
   }
 }
-
-extension StripReading {
-  /// The mean of the characters' confidences; 0 for none.
-  var meanConfidence: Double {
-    tokens.isEmpty ? 0 : tokens.reduce(0) { $0 + $1.confidence } / Double(tokens.count)
-  }
-
-  /// Whether the word IMEI stands in it, its I's perhaps taken for what looks the same.
-  fileprivate var saysIMEI: Bool {
-    String(text.map { $0 == "L" || $0 == "1" ? "I" : $0 }).contains("IMEI")
-  }
-
-  /// Whether fifteen digits and more stand in it without a letter between.
-  var isWholeNumber: Bool {
-    var run = 0
-    for token in tokens {
-      if alphabet.isDigit(token.class) {
-        run += 1
-        if run >= IMEIDigits.count { return true }
-      } else if !alphabet.separators.contains(token.class) {
-        run = 0
-      }
-    }
-    return false
-  }
-
-  /// Whether it says more than another reading of the same place: more digits, then more surely.
-  func isBetter(than other: StripReading) -> Bool {
-    if isWholeNumber != other.isWholeNumber { return isWholeNumber }
-    if !isWholeNumber, saysIMEI != other.saysIMEI { return saysIMEI }
-    if abs(meanConfidence - other.meanConfidence) > 0.1 {
-      return meanConfidence > other.meanConfidence
-    }
-    if digitCount != other.digitCount { return digitCount > other.digitCount }
-    return meanConfidence > other.meanConfidence
-  }
-}
-
-/// Digits of an IMEI with its check digit (3GPP TS 23.003, clause 6.2.1).
-private enum IMEIDigits { static let count = 15 }
 
 extension LocatedLine {
   /// Whether another line lies on this one for at least four fifths of its length.

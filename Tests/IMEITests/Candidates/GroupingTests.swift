@@ -61,6 +61,23 @@ struct GroupingTests {
     #expect(Pages.find("Tel. +\(Self.digits)").numbers.isEmpty)
   }
 
+  @Test("A slot digit, or a letter of the caption, lost in the number: for a person's look")
+  func aCaptionThatRunsIntoTheNumber() {
+    for text in ["IMEI1\(Self.digits)", "IMEI 2\(Self.digits)", "IME\(Self.digits)"] {
+      let list = Pages.find(text)
+      #expect(list.numbers == [Self.digits], "\(text)")
+      #expect(list.candidates.first?.doubts == [.notWholeToken], "\(text)")
+    }
+    #expect(Pages.find("IMEI 1\(Self.digits)").candidates.first?.caption?.slot == 1)
+    // A check digit that differs, a software version, no slot, nothing that says IMEI, one more digit.
+    for text in [
+      "IMEI 1356938035643808", "IMEISV 1\(Self.digits)", "IMEI 3\(Self.digits)",
+      "Tel. 1\(Self.digits)", "IMEI 1\(Self.digits)0", "IME\(Self.digits)7",
+    ] {
+      #expect(!Pages.find(text).numbers.contains(Self.digits), "\(text)")
+    }
+  }
+
   @Test("The same holds with the caption on the line above and in the column on the left")
   func captionsAboveAndLeft() {
     for (caption, slot) in Self.captions {

@@ -68,6 +68,9 @@ struct CaptionScanner {
     }
     let word = String(characters)
     if let hit = captionWithoutFirstLetter(at: index, word: word) { return hit }
+    if word == "IME", index + 1 < line.atoms.count, line.atoms[index + 1].touchesCaption {
+      return imeiCaption(at: index, slot: nil, softwareVersion: false)
+    }
     if !word.utf8.allSatisfy({ $0 < 0x80 }), Self.imeiIdeographs.contains(where: word.contains) {
       return imeiCaption(at: index, slot: nil, softwareVersion: false)
     }

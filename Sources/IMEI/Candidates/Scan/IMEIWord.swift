@@ -21,6 +21,13 @@ struct IMEIWord: Equatable {
       self.init(length: 4, slot: slot)
       return
     }
+    // `IME356938035643809`: the last letter and the space are lost. Fifteen digits touch it, no fewer.
+    if word.count == 18, word.starts(with: ["I", "M", "E"]),
+      word.dropFirst(3).allSatisfy({ $0.isASCII && $0.isNumber })
+    {
+      self.init(length: 3)
+      return
+    }
     if let (length, isExact) = Self.letters(at: word) {
       let rest = word.dropFirst(length)
       if rest.isEmpty {

@@ -41,6 +41,7 @@ struct LineAtoms {
     effort += glyphs.count
     markDotChains()
     split()
+    atoms = Self.partingSlots(from: atoms, of: glyphs, cells: cells)
   }
 
   /// The characters of `range`.
