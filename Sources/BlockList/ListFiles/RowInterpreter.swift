@@ -82,7 +82,8 @@ struct RowInterpreter {
       }
       result.entries.append(
         ListEntry(
-          key: key, form: form, line: row.line, reason: reason(row, bytes), date: date(row, bytes)))
+          key: key, form: form, line: row.line,
+          details: EntryDetails(reason: reason(row, bytes), date: date(row, bytes))))
     }
     if empty == shape.imeiColumns.count { result.refusals.append(missing(row, bytes)) }
   }
@@ -115,9 +116,8 @@ struct RowInterpreter {
     return VisibleText.escaping(parts.joined(separator: "; "), limit: ListEntry.reasonLimit)
   }
 
-  private func date(_ row: ListRow, _ bytes: Span<UInt8>) -> String? {
-    guard let column = shape.dateColumn, column < row.fields.count else { return nil }
-    let text = row.text(of: column, in: bytes)
-    return text.isEmpty ? nil : VisibleText.escaping(text, limit: ListEntry.dateLimit)
+  private func date(_ row: ListRow, _ bytes: Span<UInt8>) -> String {
+    guard let column = shape.dateColumn, column < row.fields.count else { return "" }
+    return VisibleText.escaping(row.text(of: column, in: bytes), limit: ListEntry.dateLimit)
   }
 }

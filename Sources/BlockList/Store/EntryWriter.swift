@@ -54,9 +54,9 @@ struct EntryWriter {
       try insert.bind(listID, at: 1)
       try insert.bind(Int64(entry.key.value), at: 2)
       try insert.bind(entry.form.stored, at: 3)
-      try insert.bind(entry.reason, at: 4)
+      try insert.bind(entry.details.reason, at: 4)
       try insert.bind(Int64(entry.line), at: 5)
-      try insert.bind(entry.date, at: 6)
+      try insert.bind(entry.details.date.isEmpty ? nil : entry.details.date, at: 6)
       while try insert.next() {}
     }
     run.removeAll(keepingCapacity: true)

@@ -25,7 +25,7 @@ struct RowInterpreterTests {
       read.ignored += result.isIgnored ? 1 : 0
       read.refusals += result.refusals.map { "\($0.line):\($0.column ?? 0) \($0.code)" }
       read.entries += result.entries.map {
-        "\($0.line) \($0.form.digits(of: $0.key)) \($0.reason) \($0.date ?? "-")"
+        "\($0.line) \($0.form.digits(of: $0.key)) \($0.details.reason) \($0.details.date.isEmpty ? "-" : $0.details.date)"
       }
     }
     return read
@@ -113,7 +113,7 @@ struct RowInterpreterTests {
     while try reader.advance() {
       reader.withRow { RowInterpreter(shape: shape).interpret($1, $0, into: &result) }
       texts += result.refusals.flatMap { [$0.text, $0.message, $0.cure] }
-      texts += result.entries.map(\.reason)
+      texts += result.entries.map(\.details.reason)
     }
     #expect(texts.contains { $0.contains("\\u{1B}[31m") })
     #expect(texts.contains("\\u{1B}[2J\\u{202E}"))
