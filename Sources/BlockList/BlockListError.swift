@@ -19,6 +19,10 @@ public struct BlockListError: Error, Sendable, Hashable {
     case fileChanged
     /// Several columns could hold the IMEI and no header says which.
     case ambiguousColumns
+    /// One or more guards stopped the import; the message names each.
+    case guarded
+    /// A delta came for a list that is not there.
+    case noListForDelta
     /// The file has no row that could be used, so it was refused whole.
     case noUsableRows
     /// There is no block-list store at the path.

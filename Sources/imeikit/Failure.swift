@@ -37,7 +37,8 @@ struct Failure: Error {
   private static func status(of code: BlockListError.Code) -> ExitStatus {
     switch code {
     case .badName, .badDate, .dateInFuture: .usage
-    case .notText, .fileChanged, .ambiguousColumns, .noUsableRows, .storeMissing, .notAStore,
+    case .notText, .fileChanged, .ambiguousColumns, .guarded, .noListForDelta, .noUsableRows,
+      .storeMissing, .notAStore,
       .storeTooNew, .storeTooOld:
       .badInput
     case .fileUnreadable, .storeUnavailable, .storeBusy, .storeDamaged: .inputOutput

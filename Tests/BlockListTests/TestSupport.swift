@@ -54,9 +54,14 @@ extension BlockListStore {
   /// Imports `text` under the name `list`.
   @discardableResult
   func importText(
-    _ text: String, name: String = "list", date: ListDate = Sample.day
+    _ text: String, name: String = "list", date: ListDate = Sample.day,
+    kind: ListKind? = nil, overrides: Set<ImportGuard> = []
   ) throws -> ImportReport {
-    try importBytes(Array(text.utf8), name: name, date: date)
+    var options = Sample.options
+    options.kind = kind
+    options.overrides = overrides
+    return try importList(
+      from: .bytes(Array(text.utf8), name: "\(name).csv"), name: name, date: date, options: options)
   }
 
   @discardableResult

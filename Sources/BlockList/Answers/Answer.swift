@@ -17,27 +17,39 @@ public struct Answer: Hashable, Sendable {
   public let state: State
   /// The entries found, by list name, then by line; empty unless flagged.
   public let matches: [Match]
+  /// Entries that were on a list and were taken off since; they flag nothing.
+  public let removed: [Match]
+  /// Entries of allow lists; they flag nothing.
+  public let allowed: [Match]
   /// Every list that was asked, by name.
   public let lists: [ListReference]
   /// Why nothing was checked; `nil` in the other states.
   public let notCheckedBecause: NotCheckedReason?
 
   private init(
-    state: State, matches: [Match], lists: [ListReference], notCheckedBecause: NotCheckedReason?
+    state: State, matches: [Match], removed: [Match] = [], allowed: [Match] = [],
+    lists: [ListReference], notCheckedBecause: NotCheckedReason?
   ) {
     self.state = state
     self.matches = matches
+    self.removed = removed
+    self.allowed = allowed
     self.lists = lists
     self.notCheckedBecause = notCheckedBecause
   }
 
-  /// The answer of `lists`: flagged when there are matches, not checked when there are no lists.
-  public init(matches: [Match], lists: [ListReference]) {
-    let state: State =
-      lists.isEmpty ? .notChecked : matches.isEmpty ? .notFlagged : .flagged
+  /// The answer of `lists`: flagged when there are matches, not checked when there are no lists but
+  /// allow lists.
+  ///
+  /// - Parameter found: every entry found; those taken off and those of allow lists flag nothing.
+  public init(matches found: [Match], lists: [ListReference]) {
+    let matches = found.filter { $0.removed == nil && $0.list.kind.flags }
+    let isChecked = lists.contains(where: \.kind.flags)
     self.init(
-      state: state, matches: lists.isEmpty ? [] : matches, lists: lists,
-      notCheckedBecause: lists.isEmpty ? .noListLoaded : nil)
+      state: !isChecked ? .notChecked : matches.isEmpty ? .notFlagged : .flagged, matches: matches,
+      removed: found.filter { $0.removed != nil && $0.list.kind.flags },
+      allowed: found.filter { $0.removed == nil && !$0.list.kind.flags }, lists: lists,
+      notCheckedBecause: isChecked ? nil : .noListLoaded)
   }
 
   /// The answer for what could not be checked.
@@ -45,16 +57,27 @@ public struct Answer: Hashable, Sendable {
     Answer(state: .notChecked, matches: [], lists: [], notCheckedBecause: reason)
   }
 
-  /// One sentence for a person.
+  /// What the lists say, in sentences for a person.
   public var explanation: String {
+    var sentences = [summary]
+    for match in removed {
+      sentences.append(
+        "Was on \(match.explanation), \(match.removal ?? "removed").")
+    }
+    for match in allowed { sentences.append("On \(match.explanation).") }
+    return sentences.joined(separator: " ")
+  }
+
+  private var summary: String {
     switch state {
     case .flagged:
       return "Flagged: on \(matches.map(\.explanation).joined(separator: " and on "))."
     case .notFlagged:
-      let names = lists.map(\.description).joined(separator: ", ")
-      return lists.count == 1
+      let asked = lists.filter(\.kind.flags)
+      let names = asked.map(\.description).joined(separator: ", ")
+      return asked.count == 1
         ? "Not flagged: not on list \(names)."
-        : "Not flagged: on none of the \(lists.count) lists \(names)."
+        : "Not flagged: on none of the \(asked.count) lists \(names)."
     case .notChecked:
       let why = notCheckedBecause?.explanation ?? NotCheckedReason.noListLoaded.explanation
       return "Not checked: \(VisibleText.clause(why))."
@@ -105,13 +128,30 @@ extension NotCheckedReason: Codable {
 }
 
 extension Answer: Codable {
-  private enum CodingKeys: String, CodingKey { case state, matches, lists, notCheckedBecause }
+  private enum CodingKeys: String, CodingKey {
+    case state, matches, removed, allowed, lists, notCheckedBecause
+  }
+
+  /// Reads an answer; one written before there were histories and allow lists has none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      state: try container.decode(State.self, forKey: .state),
+      matches: try container.decode([Match].self, forKey: .matches),
+      removed: try container.decodeIfPresent([Match].self, forKey: .removed) ?? [],
+      allowed: try container.decodeIfPresent([Match].self, forKey: .allowed) ?? [],
+      lists: try container.decode([ListReference].self, forKey: .lists),
+      notCheckedBecause: try container.decodeIfPresent(
+        NotCheckedReason.self, forKey: .notCheckedBecause))
+  }
 
   /// Writes every key, `null` where there is no value, so that the object always has one shape.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(state, forKey: .state)
     try container.encode(matches, forKey: .matches)
+    try container.encode(removed, forKey: .removed)
+    try container.encode(allowed, forKey: .allowed)
     try container.encode(lists, forKey: .lists)
     try container.encode(notCheckedBecause, forKey: .notCheckedBecause)
   }

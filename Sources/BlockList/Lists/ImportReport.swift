@@ -6,6 +6,8 @@ public struct ImportReport: Hashable, Sendable, Codable {
     case added
     /// The list took the place of the former one of that name.
     case replaced
+    /// A delta was laid upon the list.
+    case changed
     /// The same bytes stand for another day now; the entries were not touched.
     case dateChanged
     /// The same bytes for the same day were imported before; nothing was changed.
@@ -38,6 +40,7 @@ public struct ImportReport: Hashable, Sendable, Codable {
       let disagreeing = counts.disagreeing > 0 ? " (\(counts.disagreeing) of them disagreeing)" : ""
       parts.append("\(counts.duplicates) duplicates\(disagreeing)")
     }
+    if counts.ranges > 0 { parts.append("\(counts.ranges) ranges") }
     parts.append("\(counts.refused) refused")
     let tally = parts.joined(separator: ", ")
     switch outcome {
@@ -45,6 +48,9 @@ public struct ImportReport: Hashable, Sendable, Codable {
     case .replaced:
       let old = former.map { " in place of the one of \($0.list.date)" } ?? ""
       return "List \(info.list) imported\(old): \(tally)."
+    case .changed:
+      let old = former.map { " to the one of \($0.list.date)" } ?? ""
+      return "Delta \(info.list)\(old) imported: \(tally). The list has \(info.total) entries now."
     case .dateChanged:
       let old = former.map { ", before that of \($0.list.date)" } ?? ""
       return "List “\(info.list.name)” is now of \(info.list.date)\(old): same bytes, \(tally)."
@@ -60,4 +66,6 @@ public struct ImportProgress: Hashable, Sendable {
   public let bytes: Int
   /// Lines of the file read so far.
   public let lines: Int
+  /// Entries put into the store so far; 0 while the file is read.
+  public let written: Int
 }

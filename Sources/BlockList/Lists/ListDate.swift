@@ -36,17 +36,7 @@ public struct ListDate: Hashable, Comparable, Sendable, Codable, CustomStringCon
   /// A date after it is in the future for every issuer.
   static func latest(atSecondsSince1970 seconds: Double) -> ListDate? {
     let days = Int(((seconds + 14 * 3_600) / 86_400).rounded(.down))
-    // Days to civil date, Howard Hinnant's algorithm: eras of 400 years that begin on 1 March.
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return ListDate(year: year, month: month, day: day)
+    return ListDate(daysSince1970: days)
   }
 
   /// `YYYY-MM-DD`.

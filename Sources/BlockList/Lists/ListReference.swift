@@ -9,12 +9,27 @@ public struct ListReference: Hashable, Sendable, Codable {
   public let date: ListDate
   /// SHA-256 of the list file's bytes, 64 lowercase hexadecimal digits.
   public let sha256: String
+  /// What it means to stand on it.
+  public let kind: ListKind
 
   /// A reference to one imported list.
-  public init(name: String, date: ListDate, sha256: String) {
+  public init(name: String, date: ListDate, sha256: String, kind: ListKind = .block) {
     self.name = name
     self.date = date
     self.sha256 = sha256
+    self.kind = kind
+  }
+
+  private enum CodingKeys: String, CodingKey { case name, date, sha256, kind }
+
+  /// Reads a reference; one written before there were kinds is of a block list.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try container.decode(String.self, forKey: .name),
+      date: try container.decode(ListDate.self, forKey: .date),
+      sha256: try container.decode(String.self, forKey: .sha256),
+      kind: try container.decodeIfPresent(ListKind.self, forKey: .kind) ?? .block)
   }
 }
 

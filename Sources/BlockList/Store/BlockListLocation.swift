@@ -39,6 +39,12 @@ public enum BlockListLocation {
     close(descriptor)
   }
 
+  /// The folder of a path.
+  static func folder(of path: String) -> String {
+    guard let cut = path.lastIndex(of: "/") else { return "." }
+    return cut == path.startIndex ? "/" : String(path[..<cut])
+  }
+
   private static func createFolder(_ path: String) throws(BlockListError) {
     var status = stat()
     if stat(path, &status) == 0 { return }

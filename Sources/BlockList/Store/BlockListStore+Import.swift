@@ -5,9 +5,11 @@ extension BlockListStore {
   /// Imports a list file, in place of the former list of that name if there is one.
   ///
   /// One transaction: when the import throws, is killed, or the power goes, the former list stays in
-  /// force, whole. The former import is kept in ``history(name:)``. Rows that cannot be used are
-  /// refused one by one and the others go in; a file without a single usable row is refused whole.
-  /// The same bytes for the same day change nothing.
+  /// force, whole. The former edition is kept, see ``history(name:)``, until it is pruned. A delta is
+  /// laid upon the edition in force. Rows that cannot be used are refused one by one and the others go
+  /// in; a file without a single usable row is refused whole. What looks wrong with a list as a whole
+  /// stops the import unless it is overridden by name (``ImportGuard``). The same bytes for the same day
+  /// change nothing.
   ///
   /// - Parameters:
   ///   - source: the list file.
@@ -27,6 +29,7 @@ extension BlockListStore {
     let ahead = try sameBytesDigest(of: input, name: name)
     let job = ImportJob(
       input: input, source: source, name: name, date: date, options: options, ahead: ahead,
+      folder: BlockListLocation.folder(of: path),
       onRefusal: onRefusal, progress: progress)
     let report: ImportReport
     do {
@@ -42,7 +45,7 @@ extension BlockListStore {
   /// The digest of a file, when a list of that name has the same; `nil` when it has not or when the
   /// source can be read only once.
   private func sameBytesDigest(of input: ByteInput, name: String) throws -> String? {
-    guard let former = try read({ try ListRecord.named(name, $0) }),
+    guard let former = try read({ try EditionRecord.inForce(name, $0) }),
       let digest = try input.digestAhead(), digest == former.info.list.sha256
     else { return nil }
     return digest

@@ -24,33 +24,81 @@ extension BlockListStore {
   public func lookUp(_ imeis: [IMEI]) throws -> [Answer] {
     guard !imeis.isEmpty else { return [] }
     return try read { db in
-      let lists = try ListRecord.all(db)
-      let references = lists.map(\.info.list)
-      var answers = [Answer](
-        repeating: Answer(matches: [], lists: references), count: imeis.count)
-      guard !lists.isEmpty else { return answers }
+      let chains = try chains(db)
+      let references = chains.map(\.head.info.list)
+      var answers = [Answer](repeating: Answer(matches: [], lists: references), count: imeis.count)
+      guard !chains.isEmpty else { return answers }
 
-      let order = imeis.indices.sorted { imeis[$0].key < imeis[$1].key }
-      var keys: [Int64] = []
-      keys.reserveCapacity(imeis.count)
-      for index in order {
-        let key = Int64(imeis[index].key.value)
-        if keys.last != key { keys.append(key) }
+      let sorted = KeyOrder(imeis)
+      var found: [Int: [(ListReference, ListChain.Found)]] = [:]
+      for chain in chains {
+        let list = chain.head.info.list
+        var finder = try ChainFinder(chain, db)
+        for (index, key) in sorted.keys.enumerated() {
+          let single = try finder.single(key)
+          if !single.isEmpty { found[index, default: []] += single.map { (list, $0) } }
+        }
+        try finder.ranges(sorted.keys) { index, ranges in
+          found[index, default: []] += ranges.map { (list, $0) }
+        }
       }
-      var hits: [StoredEntry] = []
-      for list in lists {
-        try EntryFinder(db, list: list).find(keys, into: &hits)
-      }
-      guard !hits.isEmpty else { return answers }
-
-      let byKey = Dictionary(grouping: hits, by: \.key)
-      for index in imeis.indices {
-        let imei = imeis[index]
-        guard let found = byKey[Int64(imei.key.value)] else { continue }
-        let matches = found.map { $0.match(for: imei) }
-        answers[index] = Answer(matches: matches, lists: references)
+      for (index, matches) in found {
+        for place in sorted.places(of: index) {
+          answers[place] = Answer(
+            matches: matches.map { Match($1, of: $0, for: imeis[place]) }, lists: references)
+        }
       }
       return answers
     }
+  }
+}
+
+/// The distinct 14 digits of many IMEIs in their order, and where each came from.
+struct KeyOrder {
+  /// Sorted and distinct.
+  let keys: [EquipmentKey]
+  private let order: [Int32]
+  private let starts: [Int32]
+
+  init(_ imeis: [IMEI]) {
+    guard imeis.count > 1 else {
+      keys = imeis.map(\.key)
+      order = imeis.isEmpty ? [] : [0]
+      starts = imeis.isEmpty ? [] : [0, 1]
+      return
+    }
+    let pairs = imeis.enumerated().map { ($1.key, Int32($0)) }.sorted { $0 < $1 }
+    var keys: [EquipmentKey] = []
+    var starts: [Int32] = []
+    for (place, pair) in pairs.enumerated() where keys.last != pair.0 {
+      keys.append(pair.0)
+      starts.append(Int32(place))
+    }
+    starts.append(Int32(pairs.count))
+    self.keys = keys
+    self.starts = starts
+    order = pairs.map(\.1)
+  }
+
+  /// Where the IMEIs of one key stood.
+  func places(of index: Int) -> some Sequence<Int> {
+    order[Int(starts[index])..<Int(starts[index + 1])].lazy.map(Int.init)
+  }
+}
+
+extension Match {
+  /// The match of what a list says with a reading of the same 14 digits.
+  fileprivate init(_ found: ListChain.Found, of list: ListReference, for imei: IMEI) {
+    let entry = found.entry
+    let details = entry.details
+    func text(_ text: String) -> String? { text.isEmpty ? nil : text }
+    self.init(
+      list: list,
+      listed: entry.last.map { "\(entry.key.digits)-\($0.digits)" }
+        ?? entry.form.digits(of: entry.key),
+      checkDigit: CheckDigitComparison(reading: imei, form: entry.form),
+      reason: text(details.reason), date: text(details.date), reference: text(details.reference),
+      reportedBy: text(details.reportedBy), history: details.history, removed: found.removed,
+      line: entry.line)
   }
 }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Synchronization
 
 /// The block lists of one installation, in one SQLite file.
 ///
@@ -9,6 +10,7 @@ public final class BlockListStore: Sendable {
   public let path: String
 
   let connection: StoreConnection
+  let known = Mutex(KnownChains())
 
   /// Opens the store at `path`, which ``BlockListLocation/defaultPath(environment:)`` tells.
   ///
@@ -30,7 +32,7 @@ public final class BlockListStore: Sendable {
   ///
   /// - Throws: ``BlockListError``.
   public func lists() throws -> [ListInfo] {
-    try read { try ListRecord.all($0).map(\.info) }
+    try read { try EditionRecord.inForce($0).map(\.info) }
   }
 
   /// The imports that were replaced since, newest first.
@@ -38,7 +40,7 @@ public final class BlockListStore: Sendable {
   /// - Parameter name: the list asked for, or `nil` for all.
   /// - Throws: ``BlockListError``.
   public func history(name: String? = nil) throws -> [ListInfo] {
-    try read { try ListRecord.history(name, $0).map(\.info) }
+    try read { try EditionRecord.former(name, $0).map(\.info) }
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

@@ -75,6 +75,27 @@ struct BulkStatement {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// Copies the bytes of column `index` of the row, from 0.
+  func blob(_ index: Int) -> [UInt8] {
+    let position = CInt(truncatingIfNeeded: index)
+    guard let start = sqlite3_column_blob(handle, position) else { return [] }
+    let count = Int(sqlite3_column_bytes(handle, position))
+    return Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  /// Binds parameter `index`, from 1.
+  func bind(_ bytes: [UInt8], at index: Int) throws {
+    let position = CInt(truncatingIfNeeded: index)
+    let code = bytes.withUnsafeBytes {
+      sqlite3_bind_blob(
+        handle, position, $0.baseAddress, CInt(truncatingIfNeeded: $0.count), Self.transient)
+    }
+    try check(code)
+  }
+
+  /// Leaves the rows that are still to come.
+  func reset() { sqlite3_reset(handle) }
+
   private func check(_ code: CInt) throws {
     guard code != SQLITE_OK else { return }
     throw DatabaseError(

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import IMEI
 
 /// One import, as the body of its transaction.
 struct ImportJob {
@@ -10,6 +11,8 @@ struct ImportJob {
   let options: ImportOptions
   /// The digest, when it is known to be that of the list in force.
   let ahead: String?
+  /// Where there is room for what does not fit in memory.
+  let folder: String
   let onRefusal: ((RefusedRow) throws -> Void)?
   let progress: ((ImportProgress) throws -> Void)?
 
@@ -18,55 +21,96 @@ struct ImportJob {
   /// What the rows came to.
   private struct Tally {
     var entries = 0
+    var ranges = 0
     var refused = 0
     var ignoredLines = 0
+    var lines = 0
     var refusals: [RefusedRow] = []
     var shape = ""
+    var isDelta = false
+    var findings = ImportGuards.Findings()
   }
 
   /// Imports, or throws and leaves all as it was.
   func run(_ db: Database) throws -> ImportReport {
-    let former = try ListRecord.named(name, db)
+    let former = try EditionRecord.inForce(name, db)
     if let former, ahead == former.info.list.sha256 { return try sameBytes(former, db) }
 
-    // The digest is known at the end only; until then the entries lie under a number of their own.
-    let listID = try nextListID(db)
-    var writer = try EntryWriter(db, listID: listID)
-    let tally = try readRows(into: &writer)
+    let id = try EditionRecord.nextID(db)
+    var sorter = EntrySorter(folder: folder)
+    var writer = try LayerWriter(edition: id, db)
+    var tally = try readRows(into: &sorter, ranges: &writer)
     try input.checkUnchanged()
     let digest = input.digest()
     if let former, digest == former.info.list.sha256 {
-      try EntryWriter.delete(listID: listID, db)
+      try LayerWriter.delete(edition: id, db)
       return try sameBytes(former, db)
     }
-    guard tally.entries > 0 else { throw noUsableRows(tally) }
-    let stored = try writer.finish()
-    if let former {
-      try ListRecord.retire(former, at: options.timestamp, db)
-      try EntryWriter.delete(listID: former.id, db)
+    guard tally.entries + tally.ranges > 0 else { throw noUsableRows(tally) }
+    guard former != nil || !tally.isDelta else { throw noListForDelta }
+
+    var delta = try former.flatMap { tally.isDelta ? try DeltaCheck($0, db) : nil }
+    try sorter.drain { group in
+      try delta?.check(group)
+      try writer.add(group)
+      if let progress, writer.counts.numbers.isMultiple(of: Self.linesPerProgress) {
+        try progress(
+          ImportProgress(
+            bytes: input.bytesRead, lines: tally.lines, written: writer.counts.numbers))
+      }
     }
+    try writer.finish()
+    if var check = delta {
+      try check.checkRanges(ofEdition: id, spanClasses: writer.counts.spanClasses)
+      delta = check
+    }
+    let counts = writer.counts
+    let added = delta?.change ?? counts.numbers + counts.ranges
+    let total = (tally.isDelta ? former?.info.total ?? 0 : 0) + added
+    tally.findings.conflicts = counts.conflicts
+    tally.findings.firstConflict = counts.firstConflict.map {
+      "\($0.number) on lines \($0.lines.map(String.init).joined(separator: ", "))"
+    }
+    tally.findings.misfits = delta?.misfits ?? 0
+    tally.findings.firstMisfit = delta?.firstMisfit
+    if let former {
+      tally.findings.dates = (date, former.info.list.date)
+      if !tally.isDelta { tally.findings.totals = (total, former.info.total) }
+    }
+    let overridden = try ImportGuards.check(
+      tally.findings, overrides: options.overrides, name: input.name)
+    try former?.retire(at: options.timestamp, db)
     let info = ListInfo(
-      list: ListReference(name: name, date: date, sha256: digest), source: source.recordedName,
-      importedAt: options.timestamp,
+      list: reference(sha256: digest, former), publisher: publisher(former),
+      deltaTo: tally.isDelta ? former?.info.list.date : nil, total: total, overrides: overridden,
+      source: source.recordedName, importedAt: options.timestamp,
       counts: EntryCounts(
-        accepted: stored.keys, duplicates: tally.entries - stored.keys,
-        disagreeing: stored.rows - stored.keys, refused: tally.refused),
-      replacedAt: nil)
-    try ListRecord.insert(info, id: listID, db)
-    let kept = tally.refusals.count
+        accepted: counts.numbers, duplicates: tally.entries - counts.numbers,
+        disagreeing: counts.rows - counts.numbers, refused: tally.refused, ranges: counts.ranges))
+    try EditionRecord(
+      id: id, info: info, base: tally.isDelta ? former?.id : nil, rows: counts.rows,
+      spans: counts.ranges, spanClasses: counts.spanClasses
+    ).insert(db)
     return ImportReport(
-      outcome: former == nil ? .added : .replaced, info: info,
+      outcome: former == nil ? .added : tally.isDelta ? .changed : .replaced, info: info,
       former: former.map { $0.info.replaced(at: options.timestamp) }, shape: tally.shape,
       ignoredLines: tally.ignoredLines, refusals: tally.refusals,
-      refusalsNotKept: tally.refused - kept)
+      refusalsNotKept: tally.refused - tally.refusals.count)
   }
 
-  private func nextListID(_ db: Database) throws -> Int64 {
-    let last = try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'list'")
-    return (last ?? 0) + 1
+  private func reference(sha256: String, _ former: EditionRecord?) -> ListReference {
+    ListReference(
+      name: name, date: date, sha256: sha256,
+      kind: options.kind ?? former?.info.list.kind ?? .block)
   }
 
-  private func readRows(into writer: inout EntryWriter) throws -> Tally {
+  private func publisher(_ former: EditionRecord?) -> String {
+    options.publisher.map { VisibleText.escaping($0, limit: 200) } ?? former?.info.publisher ?? ""
+  }
+
+  private func readRows(
+    into sorter: inout EntrySorter, ranges: inout LayerWriter
+  ) throws -> Tally {
     var tally = Tally()
     var reader = ListReader(input)
     let shape = try reader.withHead { head, isWhole throws(BlockListError) in
@@ -79,36 +123,53 @@ struct ImportJob {
     var nextProgress = Self.linesPerProgress
     while try reader.advance() {
       reader.withRow { bytes, row in interpreter.interpret(row, bytes, into: &result) }
-      if result.isIgnored { tally.ignoredLines += 1 }
-      for entry in result.entries { try writer.add(entry) }
-      tally.entries += result.entries.count
+      if result.isIgnored { tally.ignoredLines += 1 } else { tally.findings.rows += 1 }
+      for entry in result.entries {
+        if let last = entry.last {
+          tally.ranges += 1
+          try ranges.add(range: entry, last: last)
+        } else {
+          tally.entries += 1
+          try sorter.add(entry)
+        }
+      }
       for refusal in result.refusals { try refuse(refusal, &tally) }
       if result.restartsAfterFirstLine { reader.restartAfterFirstLine() }
       if let progress, reader.linesRead >= nextProgress {
         nextProgress = reader.linesRead + Self.linesPerProgress
-        try progress(ImportProgress(bytes: reader.bytesRead, lines: reader.linesRead))
+        try progress(
+          ImportProgress(bytes: reader.bytesRead, lines: reader.linesRead, written: 0))
       }
     }
+    tally.lines = reader.linesRead
     return tally
   }
 
   private func refuse(_ refusal: RefusedRow, _ tally: inout Tally) throws {
     tally.refused += 1
+    tally.findings.refused[refusal.code, default: 0] += 1
     if tally.refusals.count < options.refusalsKept { tally.refusals.append(refusal) }
     try onRefusal?(refusal)
   }
 
-  /// The bytes of the list in force again: only its date may have changed.
-  private func sameBytes(_ former: ListRecord, _ db: Database) throws -> ImportReport {
-    guard former.info.list.date != date else {
+  /// The bytes of the edition in force again: only its date, kind or publisher may have changed.
+  private func sameBytes(_ former: EditionRecord, _ db: Database) throws -> ImportReport {
+    let list = reference(sha256: former.info.list.sha256, former)
+    guard list != former.info.list || publisher(former) != former.info.publisher else {
       throw UnchangedList(report: report(.unchanged, former.info, former: nil))
     }
-    try ListRecord.retire(former, at: options.timestamp, db)
+    let overridden = try ImportGuards.check(
+      ImportGuards.Findings(dates: (date, former.info.list.date)), overrides: options.overrides,
+      name: input.name)
+    try former.retire(at: options.timestamp, db)
     let info = ListInfo(
-      list: ListReference(name: name, date: date, sha256: former.info.list.sha256),
-      source: source.recordedName, importedAt: options.timestamp, counts: former.info.counts,
-      replacedAt: nil)
-    try ListRecord.insert(info, id: former.id, db)
+      list: list, publisher: publisher(former), deltaTo: former.info.deltaTo,
+      total: former.info.total, overrides: overridden, source: source.recordedName,
+      importedAt: options.timestamp, counts: former.info.counts)
+    try EditionRecord(
+      id: try EditionRecord.nextID(db), info: info, base: former.id, rows: 0, spans: 0,
+      spanClasses: 0
+    ).insert(db)
     return report(.dateChanged, info, former: former.info.replaced(at: options.timestamp))
   }
 
@@ -129,5 +190,12 @@ struct ImportJob {
         + (first.map { "; line \($0.line): \(VisibleText.clause($0.message))" } ?? ""),
       cure: first?.cure ?? "Check that this is the list file: one IMEI a line, or CSV.",
       detail: tally.shape)
+  }
+
+  private var noListForDelta: BlockListError {
+    BlockListError(
+      .noListForDelta,
+      "\(input.name) is a delta, and there is no list “\(name)” that it could change",
+      cure: "Import the whole list first, or give the name of the list that the delta belongs to.")
   }
 }

@@ -28,6 +28,7 @@ enum StoreSchema {
             PRIMARY KEY (list_id, key, form, reason)) STRICT, WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("2: editions in packed blocks", migrate: createEditions)
     return migrator
   }
 

@@ -97,7 +97,8 @@ private struct ImportProgressLine {
   }
 
   func show(_ progress: ImportProgress) {
-    write("\r\u{1B}[K\(progress.lines) lines, \(progress.bytes >> 20) MiB")
+    let written = progress.written > 0 ? ", \(progress.written) entries in order" : ""
+    write("\r\u{1B}[K\(progress.lines) lines, \(progress.bytes >> 20) MiB\(written)")
   }
 
   func clear() {

@@ -29,14 +29,14 @@ struct AtomicityTests {
     #expect(throws: Stop.self) {
       try store.importList(
         from: longList(300_000), name: "list", date: Sample.day, options: Sample.options,
-        progress: { if $0.lines >= 262_144 { throw Stop() } })
+        progress: { if $0.written >= 262_144 { throw Stop() } })
     }
     #expect(try store.state(of: Sample.imei(1)) == .flagged)
     #expect(try store.state(of: Sample.imei(37)) == .notFlagged)
     #expect(try store.history().isEmpty)
     // Nothing of it lies about under another number.
     let entries = try store.connection.read {
-      try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM entry")
+      try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM block")
     }
     #expect(entries == 1)
   }
@@ -51,7 +51,7 @@ struct AtomicityTests {
     _ = try store.importList(
       from: longList(300_000), name: "list", date: Sample.day, options: Sample.options,
       progress: { progress in
-        guard progress.lines >= 262_144, !copied else { return }
+        guard progress.written >= 262_144, !copied else { return }
         // The files as a killed process would leave them, the log of the open transaction included.
         try FileManager.default.copyItem(atPath: home, toPath: copy)
         copied = true

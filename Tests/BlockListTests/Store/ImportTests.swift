@@ -149,7 +149,7 @@ struct ImportTests {
       356938035643804,stolen
       35693803564380,lost
       356938035643809,lost
-      """)
+      """, overrides: [.conflicts])
     #expect(report.info.counts == EntryCounts(accepted: 1, duplicates: 4, disagreeing: 3))
     let matches = try store.answer(to: "356938035643809").matches
     #expect(matches.map(\.line) == [2, 4, 5, 6])

@@ -20,10 +20,12 @@ import Testing
 
   @Test func aFullResultIsWrittenInTheOrderOfTheSchema() throws {
     let list =
-      #"{"name":"Customs","date":"2026-11-01","sha256":"\#(String(repeating: "a", count: 64))"}"#
+      #"{"name":"Customs","date":"2026-11-01","sha256":"\#(String(repeating: "a", count: 64))","#
+      + #""kind":"block"}"#
     let answer =
       #"{"state":"flagged","matches":[{"list":\#(list),"listed":"356938035643809","#
-      + #""checkDigit":"agrees","reason":"stolen","date":"2026-10-30","line":7}],"#
+      + #""checkDigit":"agrees","reason":"stolen","date":"2026-10-30","reference":null,"#
+      + #""reportedBy":null,"history":[],"removed":null,"line":7}],"removed":[],"allowed":[],"#
       + #""lists":[\#(list)],"notCheckedBecause":null}"#
     let digits = Array(repeating: "1", count: 14).joined(separator: ",") + ",0.75"
     let places = (0..<15).map { index in
