@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(name: "CHeif", providers: [.apt(["libheif-dev"])]),
     .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CSeccomp", providers: [.apt(["libseccomp-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
     // ZXing's C++ behind a plain C header.
     .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
     // Small networks in whole numbers. Optimised in debug builds too: tests would take minutes.
@@ -46,7 +47,7 @@ let package = Package(
     .target(
       name: "BlockList",
       dependencies: [
-        "IMEI",
+        "IMEI", "CArchive",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -113,7 +114,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BlockListTests",
-      dependencies: ["BlockList", "IMEI", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "BlockList", "CArchive", "IMEI", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",

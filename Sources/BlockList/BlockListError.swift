@@ -17,12 +17,20 @@ public struct BlockListError: Error, Sendable, Hashable {
     case notText
     /// The list file changed while it was read.
     case fileChanged
+    /// The archive holds no list or several, is encrypted, or unpacks to far more than it should.
+    case unsuitableArchive
+    /// The file is cut off or damaged, as its checksum or its structure shows.
+    case damagedFile
     /// Several columns could hold the IMEI and no header says which.
     case ambiguousColumns
     /// One or more guards stopped the import; the message names each.
     case guarded
     /// A delta came for a list that is not there.
     case noListForDelta
+    /// The header names two columns alike.
+    case duplicateHeader
+    /// The mapping of columns cannot be read, or names a column that the file does not have.
+    case badMapping
     /// The file has no row that could be used, so it was refused whole.
     case noUsableRows
     /// There is no block-list store at the path.

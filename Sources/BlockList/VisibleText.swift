@@ -3,6 +3,10 @@ enum VisibleText {
   /// `text` with every control, format, line-separating and unassigned character written as an
   /// escape (`\n`, `\t`, `\u{1B}`), cut after `limit` characters with `…` in place of the rest.
   static func escaping(_ text: some StringProtocol, limit: Int) -> String {
+    let direct = text.utf8.withContiguousStorageIfAvailable {
+      $0.count <= limit ? plain($0.span) : nil
+    }
+    if let direct, let direct { return direct }
     var result = ""
     var count = 0
     for scalar in text.unicodeScalars {
@@ -16,8 +20,15 @@ enum VisibleText {
     return result
   }
 
+  /// Text that is printable already, cut after `limit` characters.
+  static func cut(_ text: String, limit: Int) -> String {
+    text.unicodeScalars.count <= limit
+      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit))) + "…"
+  }
+
   /// ``escaping(_:limit:)`` for bytes that may not be UTF-8: a byte that is not is written `\xFF`.
   static func escaping(bytes: Span<UInt8>, limit: Int) -> String {
+    if bytes.count <= limit, let text = plain(bytes) { return text }
     var copy: [UInt8] = []
     // One scalar takes at most four bytes, so these suffice for `limit` of them and the `…`.
     let count = min(bytes.count, 4 * limit + 4)
@@ -40,6 +51,13 @@ enum VisibleText {
       }
     }
     return result
+  }
+
+  /// `bytes` as they are when all of them are printable ASCII, as nearly all texts of lists are.
+  private static func plain(_ bytes: Span<UInt8>) -> String? {
+    for index in bytes.indices where !(0x20...0x7E).contains(bytes[index]) { return nil }
+    guard let text = try? UTF8Span(validating: bytes) else { return nil }
+    return String(copying: text)
   }
 
   /// `sentence` without the full stop at its end, to go on behind it.

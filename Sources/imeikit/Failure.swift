@@ -36,9 +36,9 @@ struct Failure: Error {
 
   private static func status(of code: BlockListError.Code) -> ExitStatus {
     switch code {
-    case .badName, .badDate, .dateInFuture: .usage
-    case .notText, .fileChanged, .ambiguousColumns, .guarded, .noListForDelta, .noUsableRows,
-      .storeMissing, .notAStore,
+    case .badName, .badDate, .dateInFuture, .badMapping: .usage
+    case .notText, .unsuitableArchive, .damagedFile, .fileChanged, .ambiguousColumns,
+      .duplicateHeader, .guarded, .noListForDelta, .noUsableRows, .storeMissing, .notAStore,
       .storeTooNew, .storeTooOld:
       .badInput
     case .fileUnreadable, .storeUnavailable, .storeBusy, .storeDamaged: .inputOutput

@@ -10,17 +10,22 @@ struct ListReader {
   /// What stands between fields. Set before the first ``advance()``.
   var delimiter: UInt8 = 0x2C
   /// The row that ``advance()`` came to.
-  private(set) var row = ListRow()
+  var row = ListRow()
+  /// How the file is packed; known once something was read.
+  var packing: UnpackedInput.Packing { text.unpacked.packing }
   /// The lines read so far, the current row's included.
   var linesRead: Int { nextLine - 1 }
   /// The bytes read so far.
   var bytesRead: Int { text.input.bytesRead }
 
-  private var text: TextInput
-  private var buffer: [UInt8] = []
-  private var start = 0
-  private var atEnd = false
-  private var nextLine = 1
+  // The window, shared with the other ways of cutting it (ListReader+…).
+  var text: TextInput
+  var buffer: [UInt8] = []
+  var start = 0
+  var atEnd = false
+  var nextLine = 1
+  /// JSON arrays that began and did not end yet.
+  var openArrays = 0
 
   /// A reader at the beginning of `input`.
   init(_ input: ByteInput) {
@@ -78,12 +83,14 @@ struct ListReader {
   }
 
   /// Makes sure that a whole row of the greatest length lies in the window, or all that is left.
-  private mutating func fill() throws(BlockListError) {
+  mutating func fill(
+    _ longest: Int = ListReader.maximumLineBytes
+  ) throws(BlockListError) {
     // One byte more than a row, to see whether a CR at its end is followed by LF.
-    guard !atEnd, buffer.count - start <= Self.maximumLineBytes + 1 else { return }
+    guard !atEnd, buffer.count - start <= longest + 1 else { return }
     buffer.removeSubrange(..<start)
     start = 0
-    while !atEnd, buffer.count <= Self.maximumLineBytes + 1 {
+    while !atEnd, buffer.count <= longest + 1 {
       atEnd = try !text.read(into: &buffer)
     }
   }
@@ -112,7 +119,7 @@ struct ListReader {
   }
 
   /// Where the next LF or CR stands, or the end of the window.
-  private func lineEnd(from start: Int) -> Int {
+  func lineEnd(from start: Int) -> Int {
     let bytes = buffer.span
     var index = start
     while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }

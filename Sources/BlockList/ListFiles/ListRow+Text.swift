@@ -54,6 +54,11 @@ extension ListRow {
       limit: RefusedRow.textLimit)
   }
 
+  /// Where field `index` lies without space around it; empty when the row has no such field.
+  func trimmedField(_ index: Int, _ bytes: Span<UInt8>) -> Range<Int> {
+    index < fields.count ? Self.trimmed(fields[index].range, in: bytes) : 0..<0
+  }
+
   /// `range` without spaces and tabs at its ends.
   static func trimmed(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
     var lower = range.lowerBound

@@ -37,7 +37,15 @@ struct ListRow {
 
 /// Why nothing can be made of a row.
 enum RowDamage: String {
-  case lineTooLong, nulByte, notUTF8, quoteNotClosed, quoteInField
+  case lineTooLong, nulByte, notUTF8, quoteNotClosed, quoteInField, notJSON
+
+  /// The damage as JSON has it, where a quote mark opens no field.
+  var inJSON: RowDamage {
+    switch self {
+    case .quoteNotClosed, .quoteInField: .notJSON
+    default: self
+    }
+  }
 
   /// The reason, for people.
   var message: String {
@@ -48,6 +56,7 @@ enum RowDamage: String {
     case .notUTF8: "The line is not valid UTF-8."
     case .quoteNotClosed: "A quoted field that begins on this line is not closed."
     case .quoteInField: "Text stands behind the closing quote of a field."
+    case .notJSON: "This is no JSON object."
     }
   }
 
@@ -59,6 +68,7 @@ enum RowDamage: String {
     case .notUTF8: "Save the list again in UTF-8 (“CSV UTF-8” in a spreadsheet)."
     case .quoteNotClosed: "Close the quote, or take the stray quote mark out."
     case .quoteInField: "Write a quote mark inside a quoted field twice."
+    case .notJSON: "Give one whole JSON object a line, without anything behind it."
     }
   }
 }

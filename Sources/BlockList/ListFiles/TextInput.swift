@@ -9,18 +9,21 @@ struct TextInput {
   }
 
   let input: ByteInput
+  /// The bytes of the list itself, out of the archive that may hold it.
+  let unpacked: UnpackedInput
   private var encoding = Encoding.unknown
   private var chunk: [UInt8]
 
   init(_ input: ByteInput, chunkBytes: Int) {
     self.input = input
+    unpacked = UnpackedInput(input)
     chunk = [UInt8](repeating: 0, count: chunkBytes)
   }
 
   /// Appends the next bytes to `buffer`.
   ///
   /// - Returns: whether there may be more.
-  /// - Throws: ``BlockListError`` `notText`, `fileUnreadable`.
+  /// - Throws: ``BlockListError`` `notText`, `fileUnreadable`, `damagedFile`, `unsuitableArchive`.
   mutating func read(into buffer: inout [UInt8]) throws(BlockListError) -> Bool {
     switch encoding {
     case .unknown:
@@ -30,7 +33,7 @@ struct TextInput {
       append(head.dropFirst(markLength), to: &buffer)
       return !head.isEmpty
     case .utf8, .utf16:
-      let count = try input.read(into: &chunk)
+      let count = try unpacked.read(into: &chunk)
       if count == 0 {
         if case .utf16(var converter) = encoding { converter.finish(into: &buffer) }
         encoding = .utf8
@@ -45,7 +48,7 @@ struct TextInput {
   private mutating func readHead() throws(BlockListError) -> [UInt8] {
     var head: [UInt8] = []
     while head.count < 8 {
-      let count = try input.read(into: &chunk)
+      let count = try unpacked.read(into: &chunk)
       if count == 0 { break }
       head.append(contentsOf: chunk[..<count])
     }
@@ -77,13 +80,27 @@ struct TextInput {
       throw notText(
         name, "UTF-16 text without a byte order mark", "Save it as CSV in UTF-8.")
     }
+    if isBinary(head) {
+      throw notText(name, "binary data", "Ask the issuer for the list as CSV in UTF-8.")
+    }
     return (.utf8, 0)
   }
 
+  /// Whether more than one byte in twelve is a control character that text does not have.
+  ///
+  /// Bytes of equal chance, as packed and encrypted data have, give one in ten; a damaged row or two
+  /// among rows of text stay far below.
+  private static func isBinary(_ head: [UInt8]) -> Bool {
+    let looked = head.prefix(4_096)
+    let controls = looked.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
+    return looked.count >= 64 && 12 * controls > looked.count
+  }
+
+  // ZIP and gzip are unpacked before; what comes here is packed twice.
   private static let signatures: [([UInt8], String, String)] = [
     (
       [0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an Excel workbook",
-      "Unpack it, or save the sheet as CSV in UTF-8."
+      "Unpack it and give the list file itself, or save the sheet as CSV in UTF-8."
     ),
     ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook", "Save the sheet as CSV in UTF-8."),
     ([0x1F, 0x8B], "gzip data", "Unpack it with gunzip first."),

@@ -14,7 +14,7 @@ public enum ImportGuard: String, Sendable, Hashable, Codable, CaseIterable {
   case zeros = "lost-zeros"
   /// A hundredth of the rows and more were damaged by a spreadsheet.
   case spreadsheet
-  /// The trailer record promises another number of rows.
+  /// The trailer record promises another number of rows, or is missing.
   case trailer
   /// A hundredth of the rows and more are not UTF-8.
   case encoding
@@ -28,7 +28,7 @@ public enum ImportGuard: String, Sendable, Hashable, Codable, CaseIterable {
     case .delta: "a delta that adds what is there, or removes or updates what is not"
     case .zeros: "more than half the rows look like numbers that lost a leading zero"
     case .spreadsheet: "a hundredth of the rows or more were damaged by a spreadsheet"
-    case .trailer: "a trailer record that promises another number of rows"
+    case .trailer: "a trailer record that promises another number of rows, or is missing"
     case .encoding: "a hundredth of the rows or more are not UTF-8"
     }
   }

@@ -21,6 +21,8 @@ struct ImportGuards {
     var misfits = 0
     var firstMisfit: String?
     var trailer: (promised: Int, found: Int)?
+    /// Whether a header record was there and no trailer.
+    var lacksTrailer = false
     /// Entries with this edition, and with the former; `nil` for a delta.
     var totals: (new: Int, former: Int)?
     var dates: (new: ListDate, former: ListDate)?
@@ -58,6 +60,9 @@ struct ImportGuards {
     }
     if let trailer = findings.trailer, trailer.promised != trailer.found {
       hold(.trailer, "the trailer promises \(trailer.promised) rows, the file has \(trailer.found)")
+    }
+    if findings.lacksTrailer {
+      hold(.trailer, "the file has a header record and no trailer, as if it were cut off")
     }
     let rows = Double(max(1, findings.rows))
     func refused(_ codes: [String]) -> Int { codes.reduce(0) { $0 + (findings.refused[$1] ?? 0) } }

@@ -112,17 +112,12 @@ struct ImportJob {
     into sorter: inout EntrySorter, ranges: inout LayerWriter
   ) throws -> Tally {
     var tally = Tally()
-    var reader = ListReader(input)
-    let shape = try reader.withHead { head, isWhole throws(BlockListError) in
-      try ListShape.detect(head: head, isWhole: isWhole, name: input.name)
-    }
-    tally.shape = shape.explanation
-    reader.delimiter = shape.delimiter
-    let interpreter = RowInterpreter(shape: shape)
+    var reader = try ListFileReader(input, mapping: options.mapping)
+    tally.shape = reader.layout.explanation
+    tally.isDelta = reader.layout.isDelta
     var result = RowInterpreter.Result()
     var nextProgress = Self.linesPerProgress
-    while try reader.advance() {
-      reader.withRow { bytes, row in interpreter.interpret(row, bytes, into: &result) }
+    while try reader.advance(into: &result) {
       if result.isIgnored { tally.ignoredLines += 1 } else { tally.findings.rows += 1 }
       for entry in result.entries {
         if let last = entry.last {
@@ -134,7 +129,6 @@ struct ImportJob {
         }
       }
       for refusal in result.refusals { try refuse(refusal, &tally) }
-      if result.restartsAfterFirstLine { reader.restartAfterFirstLine() }
       if let progress, reader.linesRead >= nextProgress {
         nextProgress = reader.linesRead + Self.linesPerProgress
         try progress(
@@ -142,6 +136,8 @@ struct ImportJob {
       }
     }
     tally.lines = reader.linesRead
+    tally.findings.trailer = reader.trailer.map { ($0.promised, $0.found) }
+    tally.findings.lacksTrailer = reader.layout.promisesTrailer && reader.trailer == nil
     return tally
   }
 

@@ -6,6 +6,8 @@ public struct ImportOptions: Sendable {
   public var kind: ListKind?
   /// Who publishes the list; `nil` keeps what the former edition said.
   public var publisher: String?
+  /// What the columns of the file are, where its header and content do not say.
+  public var mapping: ColumnMapping?
   /// The guards that do not stop this import; those that would have are kept with it.
   public var overrides: Set<ImportGuard>
   /// How many refused rows the report keeps; all of them go to the callback.
@@ -15,11 +17,12 @@ public struct ImportOptions: Sendable {
 
   /// Options with their defaults.
   public init(
-    kind: ListKind? = nil, publisher: String? = nil, overrides: Set<ImportGuard> = [],
-    refusalsKept: Int = 1_000, now: Date = Date()
+    kind: ListKind? = nil, publisher: String? = nil, mapping: ColumnMapping? = nil,
+    overrides: Set<ImportGuard> = [], refusalsKept: Int = 1_000, now: Date = Date()
   ) {
     self.kind = kind
     self.publisher = publisher
+    self.mapping = mapping
     self.overrides = overrides
     self.refusalsKept = refusalsKept
     self.now = now

@@ -63,4 +63,37 @@ struct IMEIListReaderTests {
       "imei 1,imei 2\n" + (0..<50).map { "\(Sample.imei($0)),x\($0)1" }.joined(separator: "\n")
     #expect(try read(text, batch: size) == read(text))
   }
+
+  @Test("JSON, and lists in archives, are read too")
+  func otherShapes() throws {
+    #expect(
+      try summary(read("{\"imei\":\"356938035643809\"}\n{\"x\":1}\n{\n[\"490154203237518\"]\n"))
+        == [
+          "1 356938035643809 356938035643809", #"2 {"x":1} -"#, "3 { -",
+          #"4 ["490154203237518"] -"#,
+        ])
+    let packed = try ArchiveMaker.gzip(Array("imei\n356938035643809\n".utf8))
+    var reader = try IMEIListReader(.bytes(packed, name: "x"))
+    #expect(try summary(reader.nextBatch()) == ["2 356938035643809 356938035643809"])
+  }
+
+  @Test("Ranges and whole TACs are no single IMEI")
+  func spans() throws {
+    for text in [
+      "from,to\n35693803564300,35693803564399\n", "tac\n35693803\n", "{\"tac\":\"35693803\"}\n",
+      "{\"from\":\"35693803564300\",\"to\":\"35693803564399\"}",
+    ] {
+      let inputs = try read(text)
+      #expect(inputs.count == 1)
+      #expect(inputs.allSatisfy { $0.outcome.imei == nil })
+    }
+  }
+
+  @Test("A mapping says where the IMEI is")
+  func mapping() throws {
+    var reader = try IMEIListReader(
+      .bytes(Array("490154203237518,356938035643809\n".utf8), name: "x"),
+      mapping: try ColumnMapping("imei=2"))
+    #expect(try summary(reader.nextBatch()) == ["1 356938035643809 356938035643809"])
+  }
 }
