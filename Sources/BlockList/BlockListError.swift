@@ -31,8 +31,12 @@ public struct BlockListError: Error, Sendable, Hashable {
     case duplicateHeader
     /// The mapping of columns cannot be read, or names a column that the file does not have.
     case badMapping
+    /// The file has no header that names the columns it needs.
+    case columnsMissing
     /// The file has no row that could be used, so it was refused whole.
     case noUsableRows
+    /// The store has no list of that name.
+    case listMissing
     /// There is no block-list store at the path.
     case storeMissing
     /// The store could not be opened, read or written.

@@ -22,6 +22,9 @@ public struct PageReading: Sendable {
   public var unreadableCaptions: Int
   /// How long each stage took.
   public var times: StageTimes
+  /// The lines and barcodes that were read on the way, sorted, each once. Not all that is printed:
+  /// only what lies near numbers is read.
+  public var texts: [String] = []
 
   /// The picture as a whole.
   public var status: Status {

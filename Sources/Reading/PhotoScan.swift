@@ -103,10 +103,12 @@ struct PhotoScan {
       others.formUnion(CandidateFinder.find(payload: barcode.text).others)
     }
     others.formUnion(decision.others)
+    let texts = frames.flatMap { $0.lines.map(\.text) } + barcodes.map(\.text)
     return PageReading(
       readings: decision.readings,
       others: others.sorted { ($0.kind.rawValue, $0.value) < ($1.kind.rawValue, $1.value) },
-      unreadableCaptions: unreadableCaptions, times: times)
+      unreadableCaptions: unreadableCaptions, times: times,
+      texts: Set(texts).sorted())
   }
 
   /// Puts the lines into frames: one for the angle of every line that holds a number, since rows are

@@ -38,7 +38,8 @@ struct Failure: Error {
     switch code {
     case .badName, .badDate, .dateInFuture, .badMapping: .usage
     case .notText, .unsuitableArchive, .damagedFile, .fileChanged, .ambiguousColumns,
-      .duplicateHeader, .guarded, .noListForDelta, .noUsableRows, .storeMissing, .notAStore,
+      .duplicateHeader, .columnsMissing,
+      .listMissing, .guarded, .noListForDelta, .noUsableRows, .storeMissing, .notAStore,
       .storeTooNew, .storeTooOld:
       .badInput
     case .fileUnreadable, .storeUnavailable, .storeBusy, .storeDamaged: .inputOutput

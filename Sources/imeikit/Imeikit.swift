@@ -21,7 +21,7 @@ struct Imeikit: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       VerifyCommand.self, ScanCommand.self, CheckCommand.self, BlockListCommand.self,
-      WorkerCommand.self, DoctorCommand.self,
+      TACCommand.self, WorkerCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

@@ -9,6 +9,8 @@ struct ListReader {
 
   /// What stands between fields. Set before the first ``advance()``.
   var delimiter: UInt8 = 0x2C
+  /// Whether quote marks quote. Set before the first ``advance()``.
+  var isQuoted = true
   /// The row that ``advance()`` came to.
   var row = ListRow()
   /// How the file is packed; known once something was read.
@@ -45,7 +47,7 @@ struct ListReader {
     // Swapped, not copied: the array of fields stays the same from row to row.
     var scanned = ListRow()
     swap(&scanned, &row)
-    RowScanner(delimiter: delimiter)
+    RowScanner(delimiter: delimiter, isQuoted: isQuoted)
       .scan(buffer.span, from: start, limit: limit, isLast: isLast, into: &scanned)
     scanned.line = nextLine
     swap(&scanned, &row)

@@ -4,6 +4,8 @@
 /// character is.
 struct RowScanner {
   let delimiter: UInt8
+  /// Whether a quote mark that begins a field quotes it; else it is a sign like any other.
+  var isQuoted = true
 
   private static let lineFeed: UInt8 = 0x0A
   private static let carriageReturn: UInt8 = 0x0D
@@ -43,7 +45,7 @@ struct RowScanner {
       // One field a turn.
       var fieldStart = index
       while fieldStart < limit, bytes[fieldStart] == Self.space { fieldStart += 1 }
-      if fieldStart < limit, bytes[fieldStart] == Self.quote {
+      if isQuoted, fieldStart < limit, bytes[fieldStart] == Self.quote {
         guard
           let end = scanQuoted(
             bytes, open: fieldStart, limit: limit, isLast: isLast, seen: &seen, hasNUL: &hasNUL,

@@ -29,6 +29,7 @@ enum StoreSchema {
           """)
     }
     migrator.registerMigration("2: editions in packed blocks", migrate: createEditions)
+    migrator.registerMigration(TACTables.migration, migrate: TACTables.create)
     return migrator
   }
 

@@ -10,6 +10,7 @@ public final class PhotoProcessor: PhotoReading {
   private let decoder: ImageDecoder
   private let reader: PageReader
   private let lists: BlockListStore?
+  private let types: TACDirectory?
 
   /// Makes a processor with the kit's own reader.
   ///
@@ -22,6 +23,7 @@ public final class PhotoProcessor: PhotoReading {
     decoder = ImageDecoder(limits: limits)
     reader = try PageReader()
     lists = try storePath.map { try BlockListStore(path: $0, mode: .readOnly) }
+    types = lists.map { TACDirectory(store: $0) }
   }
 
   /// Everything there is to say about one photo.
@@ -60,6 +62,7 @@ public final class PhotoProcessor: PhotoReading {
         if photo.wantsCrops { cropper.addCrop(of: found, in: image, to: &entry) }
         result.readings.append(entry)
       }
+      if let types { try result.addTypes(from: types, page: page + 1, print: reading.texts) }
       if reading.unreadableCaptions > 0, !reading.readings.isEmpty {
         result.warnings.append(PhotoResult.captionWithoutNumber)
       }

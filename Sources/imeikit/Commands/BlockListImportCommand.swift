@@ -63,7 +63,7 @@ struct BlockListImportCommand: ParsableCommand {
 }
 
 /// Every refused row of one import, one JSON object a line.
-private final class RefusalReport {
+final class RefusalReport {
   private let handle: FileHandle
   private let encoder = JSONEncoder()
 
@@ -89,7 +89,7 @@ private final class RefusalReport {
 }
 
 /// How far an import has come, on a terminal.
-private struct ImportProgressLine {
+struct ImportProgressLine {
   private let isShown: Bool
 
   init(isShown: Bool) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BlockList
 import Foundation
+import IMEI
 
 /// Checks typed or listed IMEIs against the block lists.
 struct CheckCommand: ParsableCommand {
@@ -43,11 +44,14 @@ struct CheckCommand: ParsableCommand {
     let store = try BlockListOptions.existingStore().map {
       try BlockListStore(path: $0, mode: .readOnly)
     }
+    var types = try store.flatMap { try TACLookUp.ifAnyList(in: TACDirectory(store: $0)) }
     let writer = CheckWriter(format: format, style: talkOptions.style)
     var output = BufferedOutput()
     if let header = writer.header { try output.writeLine(header) }
     let tally = try IMEIListCheck(store: store).run(source) {
-      try output.writeLine(try writer.text(of: $0))
+      let tac = $0.input.outcome.imei?.tac
+      let type = try tac.flatMap { try types?.answer(to: $0) }
+      try output.writeLine(try writer.text(of: $0, type: type))
     }
     try output.flush()
     let total = tally.flagged + tally.notFlagged + tally.notChecked + tally.refused

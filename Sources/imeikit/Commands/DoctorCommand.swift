@@ -42,6 +42,9 @@ struct DoctorCommand: AsyncParsableCommand {
         try line("block list", "\(info.list), \(info.counts.accepted) entries")
       }
       if lists.isEmpty { try line("block list", "none loaded") }
+      for info in try TACDirectory(path: path, mode: .readOnly).lists() {
+        try line("TAC list", "\(info.list), \(info.counts.accepted) codes")
+      }
     } else {
       try line("block list", "none loaded")
     }

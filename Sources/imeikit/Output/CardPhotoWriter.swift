@@ -37,6 +37,7 @@ struct CardPhotoWriter: PhotoWriter {
     let body = reading.reportingBody
     lines.append(
       field("reporting body", "\(body.code) \(body.name) (\(body.state.rawValue))"))
+    if let type = Self.words(reading.tac) { lines.append(field("make and model", type)) }
     lines.append(field("read by", reading.sources.joined(separator: ", ")))
     if let caption = reading.caption { lines.append(field("caption", caption)) }
     if let sv = reading.sv { lines.append(field("software version", sv)) }
@@ -51,6 +52,13 @@ struct CardPhotoWriter: PhotoWriter {
 
   private func words(_ answer: Answer) -> String {
     answer.state == .flagged ? style.red(answer.explanation) : answer.explanation
+  }
+
+  private static func words(_ tac: PhotoResult.TAC) -> String? {
+    guard let list = tac.list else { return nil }
+    let names = [tac.make, tac.model].compactMap(\.self)
+    guard !names.isEmpty else { return "TAC \(tac.code) is not in list \(list)" }
+    return "\(names.joined(separator: " ")), by TAC \(tac.code) in list \(list)"
   }
 
   private static func words(_ camera: PhotoResult.Camera) -> String {

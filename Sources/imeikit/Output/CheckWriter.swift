@@ -23,15 +23,17 @@ struct CheckWriter {
   }
 
   /// The line of one answer.
-  func text(of checked: CheckedInput) throws -> String {
+  ///
+  /// - Parameter type: what the TAC lists say of the number; nil when there are none.
+  func text(of checked: CheckedInput, type: TACAnswer? = nil) throws -> String {
     switch format {
-    case .jsonl: String(decoding: try encoder.encode(CheckObject(checked)), as: UTF8.self)
-    case .csv: csv(checked)
-    case .table: table(checked)
+    case .jsonl: String(decoding: try encoder.encode(CheckObject(checked, type)), as: UTF8.self)
+    case .csv: csv(checked, type)
+    case .table: table(checked, type)
     }
   }
 
-  private func csv(_ checked: CheckedInput) -> String {
+  private func csv(_ checked: CheckedInput, _ type: TACAnswer?) -> String {
     let imei = checked.input.outcome.imei
     var row = CSVRow()
     row.addForeign(checked.input.printableText)
@@ -40,15 +42,15 @@ struct CheckWriter {
     row.add(checked.answer.state.rawValue)
     row.addForeign(
       checked.answer.lists.map { "\($0.name) \($0.date)" }.joined(separator: "; "))
-    row.addForeign(Self.reasons(of: checked).joined(separator: " "))
+    row.addForeign(Self.reasons(of: checked, type).joined(separator: " "))
     return row.text
   }
 
-  private func table(_ checked: CheckedInput) -> String {
+  private func table(_ checked: CheckedInput, _ type: TACAnswer?) -> String {
     let imei = checked.input.outcome.imei
     let text = Self.line(
       imei?.formatted ?? checked.input.printableText, imei?.checkDigit.rawValue ?? "-",
-      Self.reasons(of: checked).joined(separator: " "))
+      (Self.reasons(of: checked, type) + Self.names(type)).joined(separator: " "))
     return checked.answer.state == .flagged ? style.red(text) : text
   }
 
@@ -59,7 +61,7 @@ struct CheckWriter {
   }
 
   /// Sentences for a person: what the lists say, and what the number itself says.
-  static func reasons(of checked: CheckedInput) -> [String] {
+  static func reasons(of checked: CheckedInput, _ type: TACAnswer?) -> [String] {
     var reasons: [String] = []
     if case .refused(let refusal) = checked.input.outcome {
       return [refusal.message, refusal.cure]
@@ -77,20 +79,29 @@ struct CheckWriter {
     case .unassigned: reasons.append("No reporting body has the code \(body.code).")
     }
     if let placeholder = imei.placeholder { reasons.append(placeholder.note) }
+    if let type, type.listsCompared == .differs { reasons.append(type.explanation) }
     return reasons
+  }
+
+  /// Make and model, where the lists agree on them.
+  private static func names(_ type: TACAnswer?) -> [String] {
+    guard let type, type.listsCompared != .differs, let entry = type.leading else { return [] }
+    return ["\(entry.names) by TAC list \(entry.list)."]
   }
 }
 
 /// The JSON object of one checked IMEI.
 private struct CheckObject: Encodable {
   private let checked: CheckedInput
+  private let type: TACAnswer?
 
   private enum Key: String, CodingKey {
-    case input, imei, checkDigit, reportingBody, tac, answer, reasons
+    case input, imei, checkDigit, reportingBody, tac, make, model, tacList, answer, reasons
   }
 
-  init(_ checked: CheckedInput) {
+  init(_ checked: CheckedInput, _ type: TACAnswer?) {
     self.checked = checked
+    self.type = type
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -101,7 +112,10 @@ private struct CheckObject: Encodable {
     try keys.encode(imei?.checkDigit, forKey: .checkDigit)
     try keys.encode(imei?.reportingBody, forKey: .reportingBody)
     try keys.encode(imei?.tac.digits, forKey: .tac)
+    try keys.encode(type?.leading?.make, forKey: .make)
+    try keys.encode(type?.leading?.model, forKey: .model)
+    try keys.encode(type?.leading?.list, forKey: .tacList)
     try keys.encode(checked.answer, forKey: .answer)
-    try keys.encode(CheckWriter.reasons(of: checked), forKey: .reasons)
+    try keys.encode(CheckWriter.reasons(of: checked, type), forKey: .reasons)
   }
 }
