@@ -20,8 +20,9 @@ struct Imeikit: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      VerifyCommand.self, ScanCommand.self, CheckCommand.self, BlockListCommand.self,
-      TACCommand.self, WorkerCommand.self, DoctorCommand.self,
+      VerifyCommand.self, ScanCommand.self, CheckCommand.self, NearCommand.self,
+      FindingsCommand.self, BlockListCommand.self, TACCommand.self, WorkerCommand.self,
+      DoctorCommand.self,
     ])
 
   static func main() async {

@@ -68,4 +68,11 @@ public struct ImportProgress: Hashable, Sendable {
   public let lines: Int
   /// Entries put into the store so far; 0 while the file is read.
   public let written: Int
+
+  /// How far an import has come.
+  init(bytes: Int, lines: Int, written: Int = 0) {
+    self.bytes = bytes
+    self.lines = lines
+    self.written = written
+  }
 }

@@ -59,6 +59,7 @@ public final class PhotoProcessor: PhotoReading {
         reading.others.map { PhotoResult.Other(kind: $0.kind.rawValue, value: $0.value) })
       for found in reading.readings {
         var entry = PhotoResult.Reading(found, page: page + 1, answer: try answer(to: found))
+        if let lists { try entry.addLeads(from: lists) }
         if photo.wantsCrops { cropper.addCrop(of: found, in: image, to: &entry) }
         result.readings.append(entry)
       }

@@ -120,6 +120,32 @@ extension PhotoResult {
     }
   }
 
+  /// A number on a list that the doubtful digits of a reading may be: for a person to look at, never an
+  /// answer.
+  public struct Lead: Hashable, Sendable, Codable {
+    /// The digits.
+    public var imei: String
+    /// Its share among all numbers that the digits may be and whose check digit agrees, 0...1.
+    public var probability: Double
+    /// The block-list answer for these digits.
+    public var answer: Answer
+
+    /// Makes one from its parts.
+    public init(imei: String, probability: Double, answer: Answer) {
+      self.imei = imei
+      self.probability = probability
+      self.answer = answer
+    }
+
+    /// Writes every key, the probability with four decimals.
+    public func encode(to encoder: any Encoder) throws {
+      var keys = encoder.container(keyedBy: CodingKeys.self)
+      try keys.encode(imei, forKey: .imei)
+      try keys.encode(probability.decimals(4), forKey: .probability)
+      try keys.encode(answer, forKey: .answer)
+    }
+  }
+
   /// A point in pixels, origin top left; `[x, y]` in JSON.
   public struct Point: Hashable, Sendable, Codable {
     /// Pixels from the left edge.

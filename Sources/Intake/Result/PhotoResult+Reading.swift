@@ -53,6 +53,9 @@ extension PhotoResult {
     public var cropPNG: [UInt8]?
     /// Other readings that fit the picture, likeliest first; leads, never verdicts.
     public var alternatives: [Alternative]
+    /// Listed numbers that the doubtful digits of a reading in review may be, most probable first; no
+    /// answer. The key is written only when there are some.
+    public var leads: [Lead]
     /// The block-list answer for ``imei``; null when none was asked.
     public var answer: Answer?
     /// Marks that speak neither for nor against, such as `historicReportingBody`.
@@ -65,7 +68,7 @@ extension PhotoResult {
       confidence: Double, digits: [Double], caption: String? = nil, slot: Int? = nil,
       page: Int = 1, box: [Point], digitBoxes: [[Point]] = [], crop: String? = nil,
       cropDigitBoxes: [[Point]] = [], alternatives: [Alternative] = [],
-      answer: Answer? = nil, flags: [String] = []
+      leads: [Lead] = [], answer: Answer? = nil, flags: [String] = []
     ) {
       self.imei = imei
       self.formatted = formatted
@@ -86,6 +89,7 @@ extension PhotoResult {
       self.crop = crop
       self.cropDigitBoxes = cropDigitBoxes
       self.alternatives = alternatives
+      self.leads = leads
       self.answer = answer
       self.flags = flags
     }
@@ -95,11 +99,39 @@ extension PhotoResult {
 extension PhotoResult.Reading: Codable {
   private enum CodingKeys: String, CodingKey {
     case imei, formatted, sv, status, reasons, checkDigit, reportingBody, tac, sources, confidence
-    case digits, caption, slot, page, box, digitBoxes, crop, cropDigitBoxes, alternatives, answer
-    case flags
+    case digits, caption, slot, page, box, digitBoxes, crop, cropDigitBoxes, alternatives, leads
+    case answer, flags
   }
 
-  /// Writes every key in the schema's order, confidences with four decimals.
+  /// Reads an object of the schema; `leads` may be missing.
+  public init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    imei = try keys.decode(String.self, forKey: .imei)
+    formatted = try keys.decode(String.self, forKey: .formatted)
+    sv = try keys.decodeIfPresent(String.self, forKey: .sv)
+    status = try keys.decode(Status.self, forKey: .status)
+    reasons = try keys.decode([String].self, forKey: .reasons)
+    checkDigit = try keys.decode(CheckDigitState.self, forKey: .checkDigit)
+    reportingBody = try keys.decode(ReportingBody.self, forKey: .reportingBody)
+    tac = try keys.decode(PhotoResult.TAC.self, forKey: .tac)
+    sources = try keys.decode([String].self, forKey: .sources)
+    confidence = try keys.decode(Double.self, forKey: .confidence)
+    digits = try keys.decode([Double].self, forKey: .digits)
+    caption = try keys.decodeIfPresent(String.self, forKey: .caption)
+    slot = try keys.decodeIfPresent(Int.self, forKey: .slot)
+    page = try keys.decode(Int.self, forKey: .page)
+    box = try keys.decode([PhotoResult.Point].self, forKey: .box)
+    digitBoxes = try keys.decode([[PhotoResult.Point]].self, forKey: .digitBoxes)
+    crop = try keys.decodeIfPresent(String.self, forKey: .crop)
+    cropDigitBoxes = try keys.decode([[PhotoResult.Point]].self, forKey: .cropDigitBoxes)
+    alternatives = try keys.decode([PhotoResult.Alternative].self, forKey: .alternatives)
+    leads = try keys.decodeIfPresent([PhotoResult.Lead].self, forKey: .leads) ?? []
+    answer = try keys.decodeIfPresent(Answer.self, forKey: .answer)
+    flags = try keys.decode([String].self, forKey: .flags)
+  }
+
+  /// Writes every key in the schema's order, `leads` only when there are some; confidences with four
+  /// decimals.
   public func encode(to encoder: any Encoder) throws {
     var keys = encoder.container(keyedBy: CodingKeys.self)
     try keys.encode(imei, forKey: .imei)
@@ -121,6 +153,7 @@ extension PhotoResult.Reading: Codable {
     try keys.encode(crop, forKey: .crop)
     try keys.encode(cropDigitBoxes, forKey: .cropDigitBoxes)
     try keys.encode(alternatives, forKey: .alternatives)
+    if !leads.isEmpty { try keys.encode(leads, forKey: .leads) }
     try keys.encode(answer, forKey: .answer)
     try keys.encode(flags, forKey: .flags)
   }

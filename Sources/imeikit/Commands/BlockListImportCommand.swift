@@ -8,13 +8,22 @@ struct BlockListImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Import a list file in place of the former list of that name.",
     discussion: """
-      Plain lists have one IMEI a line; CSV may have any delimiter, with or without a header. Rows
-      that cannot be used are refused with line number and reason, the others go in. An interrupted
-      import leaves the former list in force.
+      Takes plain lists (one IMEI a line), CSV with any delimiter and order of columns, DIRBS lists
+      and their deltas, ranges from-to with header and trailer records, whole TACs, JSON Lines, and
+      each of these in gzip or zip. Rows that cannot be used are refused with line number and reason,
+      the others go in. An interrupted import leaves the former list in force; the former edition is
+      kept until it is pruned. A delta (a column change_type) is laid upon the list of that name.
 
       EXAMPLES:
         imeikit blocklist import stolen.csv --name "National register" --date 2026-11-20
         imeikit blocklist import - --name "Own list" --date 2026-11-21 < own.txt
+        imeikit blocklist import own.csv --name "Own register" --date 2026-11-21 --kind stolen
+        imeikit blocklist import export.csv --name Operator --date 2026-11-21 --columns imei=3,reason=7
+
+      WHAT STOPS AN IMPORT, unless --allow names it; the override is kept with the import:
+      \(ImportGuard.allCases.map { guarded in
+        "  " + guarded.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0) + guarded.meaning
+      }.joined(separator: "\n"))
 
       \(ExitStatus.helpTable)
       """)
@@ -30,6 +39,28 @@ struct BlockListImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "What it means to be on the list: \(ListKind.ofIMEIs.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "kind"),
+    completion: .list(ListKind.ofIMEIs.map(\.rawValue)), transform: Self.kind)
+  var kind: ListKind?
+
+  @Option(help: "Who publishes the list.")
+  var publisher: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the columns are, by number or header, where the file does not say.",
+      valueName: "imei=N,reason=N,…"))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Import although this guard holds; may be given several times.", valueName: "guard"),
+    completion: .list(ImportGuard.allCases.map(\.rawValue)), transform: Self.named)
+  var allow: [ImportGuard] = []
+
+  @Option(
+    help: ArgumentHelp(
       "Write every refused row to FILE, one JSON object a line.", valueName: "FILE"),
     completion: .file())
   var report: String?
@@ -37,6 +68,23 @@ struct BlockListImportCommand: ParsableCommand {
   @OptionGroup var talkOptions: TalkOptions
 
   private static let shownRefusals = 20
+
+  private static func kind(_ text: String) throws -> ListKind {
+    let kinds = ListKind.ofIMEIs
+    guard let kind = kinds.first(where: { $0.rawValue == text }) else {
+      throw ValidationError(
+        "--kind takes \(kinds.map(\.rawValue).joined(separator: ", ")), not “\(text)”.")
+    }
+    return kind
+  }
+
+  private static func named(_ text: String) throws -> ImportGuard {
+    guard let guarded = ImportGuard(rawValue: text) else {
+      let names = ImportGuard.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--allow takes \(names), not “\(text)”.")
+    }
+    return guarded
+  }
 
   func run() throws {
     let talk = talkOptions.talk
@@ -47,6 +95,9 @@ struct BlockListImportCommand: ParsableCommand {
     let progress = ImportProgressLine(isShown: !talkOptions.quiet)
     let result = try store.importList(
       from: source, name: name, date: try ListDate(date),
+      options: ImportOptions(
+        kind: kind, publisher: publisher, mapping: try columns.map { try ColumnMapping($0) },
+        overrides: Set(allow)),
       onRefusal: { try refusals?.add($0) }, progress: { progress.show($0) })
     progress.clear()
     try refusals?.close()
@@ -55,6 +106,9 @@ struct BlockListImportCommand: ParsableCommand {
       result.info.counts.refused - min(result.refusals.count, Self.shownRefusals)
     if notShown > 0 {
       talk.say("… and \(notShown) more refused rows; --report FILE writes them all.")
+    }
+    for override in result.info.overrides {
+      talk.say("Allowed (\(override.name.rawValue)): \(override.finding).")
     }
     try DataOutput().writeLine(result.summary)
     try DataOutput().writeLine("SHA-256 \(result.info.list.sha256)")

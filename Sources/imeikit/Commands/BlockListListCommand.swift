@@ -17,23 +17,25 @@ struct BlockListListCommand: ParsableCommand {
 
   func run() throws {
     let output = DataOutput()
-    guard let path = try BlockListOptions.existingStore() else {
-      throw Failure(
-        .badInput,
-        "No block list is loaded. Import one: imeikit blocklist import FILE --name NAME --date DATE"
-      )
-    }
+    guard let path = try BlockListOptions.existingStore() else { throw BlockListOptions.noList }
     let store = try BlockListStore(path: path, mode: .readOnly)
     for info in try store.lists() { try output.writeLine(Self.line(info)) }
     if history {
       for info in try store.history() {
-        try output.writeLine(Self.line(info) + "  replaced \(info.replacedAt ?? "")")
+        let pruned = info.prunedAt == nil ? "" : ", pruned"
+        try output.writeLine(Self.line(info) + "  replaced \(info.replacedAt ?? "")\(pruned)")
       }
     }
   }
 
   private static func line(_ info: ListInfo) -> String {
-    "\(info.list.name)  \(info.list.date)  \(info.counts.accepted) entries  "
-      + "SHA-256 \(info.list.sha256)  imported \(info.importedAt)"
+    let publisher = info.publisher.isEmpty ? "" : "  \(info.publisher)"
+    let delta = info.deltaTo.map { "  delta to \($0)" } ?? ""
+    let allowed =
+      info.overrides.isEmpty
+      ? "" : "  allowed \(info.overrides.map(\.name.rawValue).joined(separator: ", "))"
+    return "\(info.list.name)  \(info.list.date)  \(info.list.kind.phrase)\(publisher)  "
+      + "\(info.total) entries\(delta)  SHA-256 \(info.list.sha256)  imported \(info.importedAt)"
+      + allowed
   }
 }

@@ -44,12 +44,23 @@ struct ScanCommand: AsyncParsableCommand {
     try cropping.refuse(within: places)
     let listing = try PhotoFinder().find(in: places)
     let failures = try failedList.map { try FailedList(path: $0) }
+    var haul = HaulFindings()
     let status = try await PhotoRun(
       listing: listing, pool: reading.pool(wantsCrops: cropping.isWanted),
       writer: writer(for: listing), talk: talkOptions.talk, showsProgress: true,
-      crops: try cropping.folder(), onResult: { try failures?.add($0) }
+      crops: try cropping.folder(),
+      onResult: {
+        try failures?.add($0)
+        haul.add($0)
+      }
     ).run()
     try failures?.close()
+    var tally = FindingsTally()
+    if !talkOptions.quiet { haul.forEach { tally.add($0) } }
+    if let summary = tally.summary {
+      talkOptions.talk.say(summary)
+      talkOptions.talk.say("  imeikit findings says which, from the results of --format jsonl.")
+    }
     try status.end()
   }
 

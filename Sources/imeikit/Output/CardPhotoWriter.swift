@@ -44,6 +44,10 @@ struct CardPhotoWriter: PhotoWriter {
     for alternative in reading.alternatives {
       lines.append(field("also read as", alternative.imei))
     }
+    for lead in reading.leads {
+      let words = "may be \(lead.imei). \(lead.answer.explanation)"
+      lines.append(field("lead, no answer", style.yellow(words)))
+    }
     if let crop = reading.crop { lines.append(field("crop", crop)) }
     for flag in reading.flags { lines.append(field("note", flag)) }
     if let answer = reading.answer { lines.append(field("block lists", words(answer))) }

@@ -41,6 +41,7 @@ struct TablePhotoWriter: PhotoWriter {
   private func remarks(on reading: PhotoResult.Reading) -> String {
     var remarks = [Self.words(reading.answer)]
     if reading.status == .review { remarks += reading.reasons }
+    remarks += reading.leads.map { "lead, no answer: may be \($0.imei), which is on a list" }
     return remarks.joined(separator: " · ")
   }
 

@@ -15,7 +15,7 @@ import Testing
       ("tac\n35693803\n", .columnsMissing),
       ("tac,tac,make\n35693803,35693804,Nokia\n", .ambiguousColumns),
       ("tac,make,brand\n35693803,Nokia,Nokia\n", .ambiguousColumns), ("tac,make\n", .noUsableRows),
-      ("tac,make\n,\n\n", .noUsableRows), ("PK\u{3}\u{4}tac,make", .notText),
+      ("tac,make\n,\n\n", .noUsableRows), ("PK\u{3}\u{4}tac,make", .damagedFile),
       ("%PDF-1.7 tac", .notText),
     ] as [(String, BlockListError.Code)])
   func aFileOfNoUseIsRefusedWhole(text: String, code: BlockListError.Code) throws {

@@ -25,8 +25,14 @@ import Testing
     bare.readings[0].crop = nil
     bare.readings[0].cropDigitBoxes = []
     bare.camera = .init()
+    var doubtful = PhotoResult.sample
+    doubtful.readings[0].leads = [
+      .init(
+        imei: "356938035643809", probability: 0.25,
+        answer: PhotoResult.sampleAnswer(checkDigit: .agrees))
+    ]
     let refused = PhotoResult.refused(PhotoPath(bytes: [0xFF]), reason: "r", cure: "c")
-    for result in [PhotoResult.sample, bare, refused] {
+    for result in [PhotoResult.sample, bare, doubtful, refused] {
       #expect(try validator.findings(in: result.json()) == [])
     }
   }

@@ -39,7 +39,8 @@ struct TACListRecord {
     let counts = TACCounts(
       accepted: row["accepted"], duplicates: row["duplicates"], refused: row["refused"])
     info = TACListInfo(
-      list: ListReference(name: row["name"], date: try ListDate(date), sha256: row["sha256"],
+      list: ListReference(
+        name: row["name"], date: try ListDate(date), sha256: row["sha256"],
         kind: .tac),
       publisher: row["publisher"], licence: row["licence"], notices: Lines.split(row["notices"]),
       source: row["source"], importedAt: row["imported_at"], counts: counts)
