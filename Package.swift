@@ -20,6 +20,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     // SQLite: the block-list store.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    // HTTP server: the kit's lists as an equipment identity register of a 5G core.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    // What Hummingbird's signatures are made of: header fields, log level, the sockets' errors.
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
     // System libraries: a module map each; tools/packages.txt names the Debian packages.
@@ -29,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CSeccomp", providers: [.apt(["libseccomp-dev"])]),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // ZXing's C++ behind a plain C header.
     .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
     // Small networks in whole numbers. Optimised in debug builds too: tests would take minutes.
@@ -60,10 +67,27 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Schema"], swiftSettings: strict),
+    // Client and answers of an equipment identity register; what serves them is a target of its own,
+    // so that the client needs no server.
+    .target(
+      name: "EquipmentRegister", dependencies: ["IMEI", "BlockList", "CCurl"], swiftSettings: strict
+    ),
+    .target(
+      name: "EquipmentRegisterServer",
+      dependencies: [
+        "EquipmentRegister",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "imeikit",
       dependencies: [
-        "IMEI", "Imaging", "Reading", "BlockList", "Intake",
+        "IMEI", "Imaging", "Reading", "BlockList", "Intake", "EquipmentRegister",
+        "EquipmentRegisterServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -117,6 +141,10 @@ let package = Package(
       dependencies: [
         "BlockList", "CArchive", "IMEI", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EquipmentRegisterTests",
+      dependencies: ["EquipmentRegister", "EquipmentRegisterServer", "BlockList", "IMEI"],
       swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",

@@ -1,8 +1,8 @@
 /// Text out of a list file made safe to print: no control character reaches a terminal or a page.
-enum VisibleText {
+package enum VisibleText {
   /// `text` with every control, format, line-separating and unassigned character written as an
   /// escape (`\n`, `\t`, `\u{1B}`), cut after `limit` characters with `…` in place of the rest.
-  static func escaping(_ text: some StringProtocol, limit: Int) -> String {
+  package static func escaping(_ text: some StringProtocol, limit: Int) -> String {
     let direct = text.utf8.withContiguousStorageIfAvailable {
       $0.count <= limit ? plain($0.span) : nil
     }

@@ -1,4 +1,5 @@
 import BlockList
+import EquipmentRegister
 import Imaging
 import Intake
 import Reading
@@ -21,6 +22,8 @@ struct Failure: Error {
     case let error as ImagingError: self.init(.badInput, error.description)
     case let error as IntakeError: self.init(Self.status(of: error.code), error.description)
     case let error as BlockListError: self.init(Self.status(of: error.code), error.description)
+    case let error as EquipmentRegisterError:
+      self.init(Self.status(of: error.code), error.description)
     default: return nil
     }
   }
@@ -44,6 +47,13 @@ struct Failure: Error {
       .badInput
     case .fileUnreadable, .storeUnavailable, .storeBusy, .storeDamaged: .inputOutput
     case .readOnly: .internalFailure
+    }
+  }
+
+  private static func status(of code: EquipmentRegisterError.Code) -> ExitStatus {
+    switch code {
+    case .badAddress, .badPurpose: .usage
+    case .logUnwritable, .noAnswers, .cannotListen: .inputOutput
     }
   }
 }

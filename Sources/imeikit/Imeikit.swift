@@ -8,7 +8,8 @@ struct Imeikit: AsyncParsableCommand {
     commandName: "imeikit",
     abstract: "Reads IMEIs off photos, validates them and checks them against block lists.",
     discussion: """
-      Answers go to standard output, talk to standard error. Nothing leaves this machine.
+      Answers go to standard output, talk to standard error. Nothing leaves this machine,
+      but for eir ask, which asks the server that its user names.
 
       EXAMPLES:
         imeikit verify photo.jpg
@@ -21,7 +22,8 @@ struct Imeikit: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       VerifyCommand.self, ScanCommand.self, CheckCommand.self, NearCommand.self,
-      FindingsCommand.self, BlockListCommand.self, TACCommand.self, WorkerCommand.self,
+      FindingsCommand.self, BlockListCommand.self, TACCommand.self, RegisterCommand.self,
+      WorkerCommand.self,
       DoctorCommand.self,
     ])
 

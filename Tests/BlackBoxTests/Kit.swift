@@ -34,7 +34,7 @@ struct Kit: Sendable {
   ///
   /// - Parameter whileRunning: called with the process's number once it has started.
   func run(
-    _ arguments: [String], input: String = "",
+    _ arguments: [String], input: String = "", environment: [String: String] = [:],
     whileRunning: (@Sendable (Int32) -> Void)? = nil
   ) async throws -> Run {
     let binary = try Checkout.binary()
@@ -45,7 +45,7 @@ struct Kit: Sendable {
       process.arguments = arguments
       process.environment = ProcessInfo.processInfo.environment.merging(
         ["IMEIKIT_HOME": home.path, "NO_COLOR": "1"]
-      ) { $1 }
+      ) { $1 }.merging(environment) { $1 }
       let talkFile = home.appending(path: "talk-\(UUID().uuidString)")
       let outputFile = home.appending(path: "output-\(UUID().uuidString)")
       let inputFile = home.appending(path: "input-\(UUID().uuidString)")
