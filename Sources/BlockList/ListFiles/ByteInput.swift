@@ -10,6 +10,9 @@ final class ByteInput {
   /// Bytes handed out so far.
   private(set) var bytesRead = 0
 
+  /// How large a chunk is worth asking for, at most `limit`: no more than bytes in memory hold.
+  func chunkBytes(atMost limit: Int) -> Int { descriptor < 0 ? min(limit, bytes.count + 1) : limit }
+
   private let descriptor: Int32
   private let ownsDescriptor: Bool
   private let bytes: [UInt8]
@@ -61,7 +64,7 @@ final class ByteInput {
     let count: Int
     if descriptor < 0 {
       count = min(chunk.count, bytes.count - bytesRead)
-      for index in 0..<count { chunk[index] = bytes[bytesRead + index] }
+      chunk.replaceSubrange(..<count, with: bytes[bytesRead..<(bytesRead + count)])
     } else {
       count = try readDescriptor(into: &chunk)
     }

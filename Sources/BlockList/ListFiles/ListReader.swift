@@ -16,7 +16,7 @@ struct ListReader {
   /// How the file is packed; known once something was read.
   var packing: UnpackedInput.Packing { text.unpacked.packing }
   /// The lines read so far, the current row's included.
-  var linesRead: Int { nextLine - 1 }
+  var linesRead: Int { max(nextLine - 1, row.line + row.lineCount - 1) }
   /// The bytes read so far.
   var bytesRead: Int { text.input.bytesRead }
 
@@ -31,8 +31,10 @@ struct ListReader {
 
   /// A reader at the beginning of `input`.
   init(_ input: ByteInput) {
-    text = TextInput(input, chunkBytes: Self.windowBytes)
-    buffer.reserveCapacity(2 * Self.windowBytes)
+    // An archive unpacks to more than it is.
+    let chunk = max(input.chunkBytes(atMost: Self.windowBytes), 4_096)
+    text = TextInput(input, chunkBytes: chunk)
+    buffer.reserveCapacity(2 * chunk)
   }
 
   /// Goes to the next row.

@@ -13,7 +13,7 @@ final class TextCache {
   }
 
   private let limit: Int
-  private var slots = [Slot](repeating: Slot(), count: TextCache.slots)
+  private var slots: [Slot] = []
 
   /// A cache of texts cut to `limit` characters.
   init(limit: Int) { self.limit = limit }
@@ -21,6 +21,7 @@ final class TextCache {
   /// `bytes` as printable text.
   func text(_ bytes: Span<UInt8>) -> String {
     guard !bytes.isEmpty else { return "" }
+    if slots.isEmpty { slots = [Slot](repeating: Slot(), count: Self.slots) }
     guard bytes.count <= Self.longest else {
       return VisibleText.escaping(bytes: bytes, limit: limit)
     }

@@ -1,7 +1,7 @@
 /// One value of JSON (RFC 8259), members in the order of the text, numbers as they are written.
 ///
-/// Own, because a list of millions of objects is read: Foundation's takes 18 µs for an object of three
-/// members, this 1 µs, and Foundation's turns 3.57E+14 into a number that looks whole.
+/// Own, because lists of millions of objects are read: a row of three members took 18 µs with
+/// Foundation's and takes 3 µs with this, and Foundation's turns 3.57E+14 into a number that looks whole.
 enum JSONValue: Equatable {
   case null
   case bool(Bool)
