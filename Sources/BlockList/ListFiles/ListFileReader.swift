@@ -53,6 +53,23 @@ struct ListFileReader {
     layout = ListLayout(rows.format, packing: rows.reader.packing)
   }
 
+  /// Takes the next line if it holds the digits of one IMEI and nothing else; else leaves it to
+  /// ``advance(into:)``. Nearly every row of a long list, and the quick way through it.
+  ///
+  /// - Throws: ``BlockListError`` like ``advance(into:)``.
+  mutating func takePlain() throws(BlockListError) -> PlainEntry? {
+    do throws(BlockListError) {
+      guard let line = try rows.takePlainLine(ofDigits: 15),
+        let key = EquipmentKey(line.number / 10)
+      else { return nil }
+      rowsFound += 1
+      return PlainEntry(
+        key: key, form: .checkDigit(UInt8(truncatingIfNeeded: line.number % 10)), line: line.line)
+    } catch {
+      throw Self.importError(error)
+    }
+  }
+
   /// Goes to the next row and puts what it says into `result`.
   ///
   /// - Returns: `false` at the end of the file; `result` is then empty.

@@ -19,11 +19,11 @@ extension ListReader {
   /// Takes the next line if it is plain; else leaves it to ``advance()``.
   ///
   /// - Throws: ``BlockListError`` like ``advance()``.
-  mutating func takePlainLine() throws(BlockListError) -> PlainLine? {
+  mutating func takePlainLine(ofDigits wanted: Int? = nil) throws(BlockListError) -> PlainLine? {
     try fill()
-    guard let (number, digits, next) = Self.scan(buffer.span, from: start, isLast: atEnd) else {
-      return nil
-    }
+    guard let (number, digits, next) = Self.scan(buffer.span, from: start, isLast: atEnd),
+      wanted == nil || wanted == digits
+    else { return nil }
     start = next
     nextLine += 1
     return PlainLine(line: nextLine - 1, number: number, digits: digits)

@@ -43,10 +43,13 @@ struct ListRows {
     self.reader = reader
   }
 
-  /// Takes the next line if the list is plain and the line is digits alone.
-  mutating func takePlainLine() throws(BlockListError) -> ListReader.PlainLine? {
+  /// Takes the next line if the list is plain and the line is digits alone, of a certain number or of any
+  /// from 14 to 16.
+  mutating func takePlainLine(
+    ofDigits digits: Int? = nil
+  ) throws(BlockListError) -> ListReader.PlainLine? {
     guard reader.linesRead >= plainAfterLine else { return nil }
-    return try reader.takePlainLine()
+    return try reader.takePlainLine(ofDigits: digits)
   }
 
   /// Goes to the next row.

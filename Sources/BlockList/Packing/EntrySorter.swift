@@ -11,9 +11,13 @@ struct EntrySorter: ~Copyable {
   private let folder: String
   private let mostMemory: Int
   private var pending: [Pending] = []
-  private var details: [EntryDetails] = []
+  /// What entries say; the first place stands for nothing.
+  private var details: [EntryDetails] = [EntryDetails()]
   private var memory = 0
   private var isAscending = true
+  /// Whether no number came twice, and none out of order.
+  private var isStrict = true
+  private var highest: EquipmentKey?
   private var runs: [SortedRun] = []
 
   /// One waiting entry, small.
@@ -33,37 +37,79 @@ struct EntrySorter: ~Copyable {
     self.mostMemory = mostMemory
   }
 
+  /// Takes an entry without details.
+  ///
+  /// - Throws: ``BlockListError`` when the disk is full.
+  mutating func add(_ entry: PlainEntry) throws(BlockListError) {
+    try add(
+      Pending(key: entry.key, line: entry.line, form: entry.form, change: nil, details: 0))
+  }
+
   /// Takes an entry.
   ///
   /// - Throws: ``BlockListError`` when the disk is full.
   mutating func add(_ entry: ListEntry) throws(BlockListError) {
-    if details.last != entry.details || details.isEmpty {
-      details.append(entry.details)
-      memory += entry.details.memory
+    var place = 0
+    if !entry.details.isEmpty {
+      if details.count == 1 || details[details.count - 1] != entry.details {
+        details.append(entry.details)
+        memory += entry.details.memory
+      }
+      place = details.count - 1
     }
-    if let last = pending.last, last.key > entry.key { isAscending = false }
-    pending.append(
+    try add(
       Pending(
         key: entry.key, line: entry.line, form: entry.form, change: entry.change,
-        details: UInt32(details.count - 1)))
+        details: UInt32(place)))
+  }
+
+  private mutating func add(_ entry: Pending) throws(BlockListError) {
+    if let highest, entry.key <= highest {
+      isStrict = false
+      if let last = pending.last, last.key > entry.key { isAscending = false }
+    } else {
+      highest = entry.key
+    }
+    pending.append(entry)
     memory += MemoryLayout<Pending>.stride
     if memory >= mostMemory { try spill() }
   }
 
-  /// Hands on all entries in the order of their digits, those of the same digits together, in the order of
-  /// the file.
-  mutating func drain(_ each: ([ListEntry]) throws -> Void) throws {
-    if runs.isEmpty {
+  /// Hands on all entries in the order of their digits: packed blocks where no number came twice and all
+  /// were in order, else the entries of each number together, in the order of the file.
+  ///
+  /// - Parameter block: `nil` when every number is to be looked at.
+  mutating func drain(
+    block: ((LoadedBlock) throws -> Void)? = nil, each: ([ListEntry]) throws -> Void
+  ) throws {
+    guard !runs.isEmpty else {
       sort()
-      try Self.group(pending.lazy.map { [details] in Self.entry($0, details) }, each)
-      removeAll()
+      try drainPending(each)
       return
     }
     try spill()
     for run in runs { try run.close() }
-    var merge = try RunMerge(try runs.map { try $0.reader() })
-    try merge.drain(each)
+    if let block, isStrict, runs.count == 1 {
+      var reader = try runs[0].reader()
+      while let packed = try reader.nextBlock() { try block(packed) }
+    } else {
+      var merge = try RunMerge(try runs.map { try $0.reader() })
+      try merge.drain(each)
+    }
     runs.removeAll()
+  }
+
+  private mutating func drainPending(_ each: ([ListEntry]) throws -> Void) throws {
+    var group: [ListEntry] = []
+    for waiting in pending {
+      if let first = group.first, first.key != waiting.key {
+        try each(group)
+        group.removeAll(keepingCapacity: true)
+      }
+      group.append(entry(waiting))
+    }
+    if !group.isEmpty { try each(group) }
+    removeAll()
   }
 
   private mutating func sort() {
@@ -81,36 +127,28 @@ struct EntrySorter: ~Copyable {
       run = try SortedRun(folder: folder)
       runs.append(run)
     }
-    for waiting in pending { try run.append(Self.entry(waiting, details)) }
+    for waiting in pending {
+      if waiting.details == 0, waiting.change == nil {
+        try run.append(
+          PlainEntry(key: waiting.key, form: waiting.form, line: waiting.line))
+      } else {
+        try run.append(entry(waiting))
+      }
+    }
     removeAll()
   }
 
   private mutating func removeAll() {
     pending.removeAll(keepingCapacity: true)
-    details.removeAll(keepingCapacity: true)
+    details.removeSubrange(1...)
     memory = 0
     isAscending = true
   }
 
-  private static func entry(_ pending: Pending, _ details: [EntryDetails]) -> ListEntry {
+  private func entry(_ pending: Pending) -> ListEntry {
     ListEntry(
-      key: pending.key, form: pending.form, line: pending.line,
-      change: pending.change, details: details[Int(pending.details)])
-  }
-
-  /// Gathers neighbours of the same digits.
-  static func group(
-    _ entries: some Sequence<ListEntry>, _ each: ([ListEntry]) throws -> Void
-  ) rethrows {
-    var group: [ListEntry] = []
-    for entry in entries {
-      if let first = group.first, first.key != entry.key {
-        try each(group)
-        group.removeAll(keepingCapacity: true)
-      }
-      group.append(entry)
-    }
-    if !group.isEmpty { try each(group) }
+      key: pending.key, form: pending.form, line: pending.line, change: pending.change,
+      details: details[Int(pending.details)])
   }
 }
 

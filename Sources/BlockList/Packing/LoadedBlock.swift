@@ -2,7 +2,8 @@ internal import IMEI
 
 /// A block with its bytes.
 struct LoadedBlock {
-  private let bytes: [UInt8]
+  /// The bytes.
+  let bytes: [UInt8]
   private let block: PackedBlock
 
   /// Checks the bytes of a block.
@@ -16,6 +17,9 @@ struct LoadedBlock {
 
   /// How many entries it has.
   var count: Int { block.count }
+
+  /// The 14 digits of its first entry.
+  var firstKey: UInt64 { block.key(0, bytes.span.bytes) }
 
   /// The 14 digits of its last entry.
   var lastKey: UInt64 { block.key(block.count - 1, bytes.span.bytes) }

@@ -34,6 +34,12 @@ final class SortedRun {
     if let block = builder.add(entry) { try write(block) }
   }
 
+  /// Appends an entry without details; none before had higher digits.
+  func append(_ entry: PlainEntry) throws(BlockListError) {
+    highest = entry.key.value
+    if let block = builder.add(entry) { try write(block) }
+  }
+
   /// Writes what waits.
   func close() throws(BlockListError) {
     if let block = builder.finish() { try write(block) }
@@ -88,7 +94,7 @@ final class SortedRun {
   }
 }
 
-/// Reads a run entry by entry. Memory: one block and a buffer.
+/// Reads a run entry by entry, or block by block. Memory: one block and a buffer.
 struct SortedRunReader {
   /// The entry in hand; `nil` at the end.
   private(set) var entry: ListEntry?
@@ -119,14 +125,21 @@ struct SortedRunReader {
     }
   }
 
-  private mutating func readBlock() throws(BlockListError) -> Bool {
-    guard try fill(4) else { return false }
+  /// The bytes of the next block; `nil` at the end.
+  mutating func nextBlock() throws(BlockListError) -> LoadedBlock? {
+    guard try fill(4) else { return nil }
     let length = (0..<4).reduce(0) { $0 | Int(buffer[start + $1]) << (8 * $1) }
     start += 4
     guard try fill(length) else { throw Self.damaged }
     let block = LoadedBlock(Array(buffer[start..<start + length]))
     start += length
-    guard let block, let texts = block.texts() else { throw Self.damaged }
+    guard let block else { throw Self.damaged }
+    return block
+  }
+
+  private mutating func readBlock() throws(BlockListError) -> Bool {
+    guard let block = try nextBlock() else { return false }
+    guard let texts = block.texts() else { throw Self.damaged }
     self.block = block
     self.texts = texts
     index = 0

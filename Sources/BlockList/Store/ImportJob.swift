@@ -50,15 +50,26 @@ struct ImportJob {
     guard former != nil || !tally.isDelta else { throw noListForDelta }
 
     var delta = try former.flatMap { tally.isDelta ? try DeltaCheck($0, db) : nil }
-    try sorter.drain { group in
-      try delta?.check(group)
-      try writer.add(group)
-      if let progress, writer.counts.numbers.isMultiple(of: Self.linesPerProgress) {
-        try progress(
-          ImportProgress(
-            bytes: input.bytesRead, lines: tally.lines, written: writer.counts.numbers))
-      }
+    var shown = 0
+    func show() throws {
+      guard let progress, writer.counts.numbers >= shown + Self.linesPerProgress else { return }
+      shown = writer.counts.numbers
+      try progress(
+        ImportProgress(bytes: input.bytesRead, lines: tally.lines, written: shown))
     }
+    let isDelta = delta != nil
+    try sorter.drain(
+      block: isDelta
+        ? nil
+        : { block in
+          try writer.add(block)
+          try show()
+        },
+      each: { group in
+        try delta?.check(group)
+        try writer.add(group)
+        try show()
+      })
     try writer.finish()
     if var check = delta {
       try check.checkRanges(ofEdition: id, spanClasses: writer.counts.spanClasses)
@@ -117,7 +128,14 @@ struct ImportJob {
     tally.isDelta = reader.layout.isDelta
     var result = RowInterpreter.Result()
     var nextProgress = Self.linesPerProgress
-    while try reader.advance(into: &result) {
+    while true {
+      while let plain = try reader.takePlain() {
+        tally.entries += 1
+        tally.findings.rows += 1
+        try sorter.add(plain)
+        if reader.linesRead >= nextProgress { try show(reader, &nextProgress) }
+      }
+      guard try reader.advance(into: &result) else { break }
       if result.isIgnored { tally.ignoredLines += 1 } else { tally.findings.rows += 1 }
       for entry in result.entries {
         if let last = entry.last {
@@ -129,16 +147,17 @@ struct ImportJob {
         }
       }
       for refusal in result.refusals { try refuse(refusal, &tally) }
-      if let progress, reader.linesRead >= nextProgress {
-        nextProgress = reader.linesRead + Self.linesPerProgress
-        try progress(
-          ImportProgress(bytes: reader.bytesRead, lines: reader.linesRead, written: 0))
-      }
+      if reader.linesRead >= nextProgress { try show(reader, &nextProgress) }
     }
     tally.lines = reader.linesRead
     tally.findings.trailer = reader.trailer.map { ($0.promised, $0.found) }
     tally.findings.lacksTrailer = reader.layout.promisesTrailer && reader.trailer == nil
     return tally
+  }
+
+  private func show(_ reader: borrowing ListFileReader, _ next: inout Int) throws {
+    next = reader.linesRead + Self.linesPerProgress
+    try progress?(ImportProgress(bytes: reader.bytesRead, lines: reader.linesRead))
   }
 
   private func refuse(_ refusal: RefusedRow, _ tally: inout Tally) throws {

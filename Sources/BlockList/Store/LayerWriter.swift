@@ -54,6 +54,14 @@ struct LayerWriter {
     for entry in distinct { try write(entry) }
   }
 
+  /// Writes a block of entries of which no two have the same number.
+  mutating func add(_ packed: LoadedBlock) throws {
+    try finish()
+    counts.numbers += packed.count
+    counts.rows += packed.count
+    try write(first: packed.firstKey, packed.bytes)
+  }
+
   /// Writes a range.
   mutating func add(range entry: ListEntry, last: EquipmentKey) throws {
     try SpanTable.insert(entry, last: last, edition: edition, with: span)
@@ -73,8 +81,12 @@ struct LayerWriter {
   }
 
   private func write(_ packed: BlockBuilder.Block) throws {
-    try block.bind(edition << LayerCursor.keyBits + Int64(packed.first), at: 1)
-    try block.bind(packed.bytes, at: 2)
+    try write(first: packed.first, packed.bytes)
+  }
+
+  private func write(first: UInt64, _ bytes: [UInt8]) throws {
+    try block.bind(edition << LayerCursor.keyBits + Int64(first), at: 1)
+    try block.bind(bytes, at: 2)
     while try block.next() {}
   }
 

@@ -5,28 +5,32 @@ enum StoreSchema {
   /// `IMEI` in ASCII: marks the file as a store of this module (SQLite's `application_id`).
   static let applicationID: Int32 = 0x494D_4549
 
+  /// The tables of the first release.
+  static let firstTables: String = {
+    let counts = """
+      accepted INTEGER NOT NULL, duplicates INTEGER NOT NULL, disagreeing INTEGER NOT NULL,
+      refused INTEGER NOT NULL
+      """
+    let record = """
+      name TEXT NOT NULL, date TEXT NOT NULL, sha256 TEXT NOT NULL, source TEXT NOT NULL,
+      imported_at TEXT NOT NULL, \(counts)
+      """
+    return """
+      CREATE TABLE list (id INTEGER PRIMARY KEY AUTOINCREMENT, \(record), UNIQUE (name)) STRICT;
+      CREATE TABLE import_history (
+        id INTEGER PRIMARY KEY, \(record), replaced_at TEXT NOT NULL) STRICT;
+      CREATE INDEX import_history_name ON import_history (name, id);
+      CREATE TABLE entry (
+        list_id INTEGER NOT NULL, key INTEGER NOT NULL, form INTEGER NOT NULL,
+        reason TEXT NOT NULL, line INTEGER NOT NULL, date TEXT,
+        PRIMARY KEY (list_id, key, form, reason)) STRICT, WITHOUT ROWID;
+      """
+  }()
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: lists, entries, import history") { db in
-      let counts = """
-        accepted INTEGER NOT NULL, duplicates INTEGER NOT NULL, disagreeing INTEGER NOT NULL,
-        refused INTEGER NOT NULL
-        """
-      let record = """
-        name TEXT NOT NULL, date TEXT NOT NULL, sha256 TEXT NOT NULL, source TEXT NOT NULL,
-        imported_at TEXT NOT NULL, \(counts)
-        """
-      try db.execute(
-        sql: """
-          CREATE TABLE list (id INTEGER PRIMARY KEY AUTOINCREMENT, \(record), UNIQUE (name)) STRICT;
-          CREATE TABLE import_history (
-            id INTEGER PRIMARY KEY, \(record), replaced_at TEXT NOT NULL) STRICT;
-          CREATE INDEX import_history_name ON import_history (name, id);
-          CREATE TABLE entry (
-            list_id INTEGER NOT NULL, key INTEGER NOT NULL, form INTEGER NOT NULL,
-            reason TEXT NOT NULL, line INTEGER NOT NULL, date TEXT,
-            PRIMARY KEY (list_id, key, form, reason)) STRICT, WITHOUT ROWID;
-          """)
+      try db.execute(sql: firstTables)
     }
     migrator.registerMigration("2: editions in packed blocks", migrate: createEditions)
     migrator.registerMigration(TACTables.migration, migrate: TACTables.create)
@@ -51,7 +55,7 @@ enum StoreSchema {
       guard try migrator.hasCompletedMigrations(db) else {
         throw BlockListError(
           .storeTooOld, "the block-list store is of an older release",
-          cure: "Run `imeikit blocklist list` once with the right to write to it.")
+          cure: "Run `imeikit blocklist list` once with the right to write to its folder.")
       }
     }
   }

@@ -10,7 +10,7 @@ struct EntrySorterTests {
     var sorter = EntrySorter(folder: folder.path, mostMemory: memory)
     for entry in entries { try sorter.add(entry) }
     var groups: [[ListEntry]] = []
-    try sorter.drain { groups.append($0) }
+    try sorter.drain(each: { groups.append($0) })
     return groups
   }
 
