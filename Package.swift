@@ -110,6 +110,13 @@ let package = Package(
         "Imaging", "Reading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "tools/Benchmarks/Stages", swiftSettings: strict),
+    // What a single look-up takes: a tool of its own, since a command's start takes longer.
+    .executableTarget(
+      name: "benchmark-lookups",
+      dependencies: [
+        "BlockList", "IMEI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "tools/Benchmarks/LookUps", swiftSettings: strict),
     // What each part of the reader is worth: a tool of its own, since only in process can a reader
     // go without a part. The command has no such switches, so that no user can weaken it.
     .executableTarget(

@@ -16,6 +16,7 @@ struct LeadTests {
     try Data(text.utf8).write(to: file)
     let run = try await kit.run([
       "blocklist", "import", file.path, "--name", "Register", "--date", date,
+      "--allow", "smaller",
     ])
     #expect(run.status == 0)
   }

@@ -42,14 +42,18 @@ public struct CheckTally: Hashable, Sendable, Codable {
 /// Checks a whole list against the block lists: reads a batch, looks it up, hands the results on in
 /// the order of the file. Memory: one batch.
 public struct IMEIListCheck: Sendable {
+  private static let firstBatch = 1_024
+
   private let store: BlockListStore?
   private let batchSize: Int
 
   /// A check against `store`; with `nil` every IMEI is “not checked”.
   ///
-  /// - Parameter batchSize: inputs looked up at a time, at least 1. Each batch sees one state of the
-  ///   store; an import that ends between two of them shows in the list names of their answers.
-  public init(store: BlockListStore?, batchSize: Int = 16_384) {
+  /// - Parameter batchSize: the most inputs looked up at a time, at least 1. Each batch sees one state of
+  ///   the store; an import that ends between two of them shows in the list names of their answers. The
+  ///   first batch is small, so that the first answers come soon, and each is twice the one before: the
+  ///   more are asked for together, the fewer times a page of the store is looked into.
+  public init(store: BlockListStore?, batchSize: Int = 131_072) {
     self.store = store
     self.batchSize = max(1, batchSize)
   }
@@ -62,9 +66,11 @@ public struct IMEIListCheck: Sendable {
   ) throws -> CheckTally {
     var reader = try IMEIListReader(source)
     var tally = CheckTally()
+    var size = min(Self.firstBatch, batchSize)
     while true {
-      let batch = try reader.nextBatch(batchSize)
+      let batch = try reader.nextBatch(size)
       if batch.isEmpty { return tally }
+      size = min(2 * size, batchSize)
       for checked in try check(batch) {
         tally.count(checked)
         try each(checked)

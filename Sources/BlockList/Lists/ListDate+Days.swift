@@ -36,8 +36,5 @@ extension ListDate {
   }
 
   /// `YYYYMMDD`.
-  var compact: String {
-    let text = description
-    return String(text.filter { $0 != "-" })
-  }
+  var compact: String { String(year * 10_000 + month * 100 + day) }
 }

@@ -40,7 +40,8 @@ public actor BlockListSource: EquipmentStatusSource {
     switch answer.state {
     case .flagged:
       // A watch list wants to be told of the equipment and bars it from nothing.
-      answer.matches.allSatisfy { $0.list.kind == .watch } ? .listed(.tracked) : .listed(.prohibited)
+      answer.matches.allSatisfy { $0.list.kind == .watch }
+        ? .listed(.tracked) : .listed(.prohibited)
     case .notFlagged: answer.allowed.isEmpty ? .notListed : .listed(.permitted)
     case .notChecked: .unavailable
     }

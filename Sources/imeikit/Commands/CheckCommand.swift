@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
       try BlockListStore(path: $0, mode: .readOnly)
     }
     var types = try store.flatMap { try TACLookUp.ifAnyList(in: TACDirectory(store: $0)) }
-    let writer = CheckWriter(format: format, style: talkOptions.style)
+    var writer = CheckWriter(format: format, style: talkOptions.style)
     var output = BufferedOutput()
     if let header = writer.header { try output.writeLine(header) }
     let tally = try IMEIListCheck(store: store).run(source) {

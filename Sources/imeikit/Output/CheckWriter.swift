@@ -7,6 +7,8 @@ struct CheckWriter {
   private let format: OutputFormat
   private let style: TextStyle
   private let encoder = OrderedJSONEncoder()
+  /// The commonest line by reporting body.
+  private var routine: [String: RoutineLine] = [:]
 
   init(format: OutputFormat, style: TextStyle) {
     self.format = format
@@ -25,7 +27,18 @@ struct CheckWriter {
   /// The line of one answer.
   ///
   /// - Parameter type: what the TAC lists say of the number; nil when there are none.
-  func text(of checked: CheckedInput, type: TACAnswer? = nil) throws -> String {
+  mutating func text(of checked: CheckedInput, type: TACAnswer? = nil) throws -> String {
+    guard type == nil, let imei = checked.input.outcome.imei,
+      RoutineLine.isRoutine(checked, imei)
+    else { return try line(of: checked, type) }
+    let body = imei.reportingBody.code
+    if let known = routine[body], known.fits(checked.answer) { return known.text(for: imei) }
+    let line = try line(of: checked, type)
+    routine[body] = RoutineLine(line, of: imei, lists: checked.answer.lists, format: format)
+    return line
+  }
+
+  private func line(of checked: CheckedInput, _ type: TACAnswer?) throws -> String {
     switch format {
     case .jsonl: String(decoding: try encoder.encode(CheckObject(checked, type)), as: UTF8.self)
     case .csv: csv(checked, type)
