@@ -40,7 +40,7 @@ public struct CheckTally: Hashable, Sendable, Codable {
 }
 
 /// Checks a whole list against the block lists: reads a batch, looks it up, hands the results on in
-/// the order of the file. Memory: one batch.
+/// the order of the file. Memory: two batches.
 public struct IMEIListCheck: Sendable {
   private static let firstBatch = 1_024
 
@@ -53,29 +53,38 @@ public struct IMEIListCheck: Sendable {
   ///   the store; an import that ends between two of them shows in the list names of their answers. The
   ///   first batch is small, so that the first answers come soon, and each is twice the one before: the
   ///   more are asked for together, the fewer times a page of the store is looked into.
-  public init(store: BlockListStore?, batchSize: Int = 131_072) {
+  public init(store: BlockListStore?, batchSize: Int = 65_536) {
     self.store = store
     self.batchSize = max(1, batchSize)
   }
 
   /// Checks `source` and calls `each` for every input, in file order; throwing ends the check.
   ///
+  /// A batch is read and looked up on a thread of its own while the one before is handed on; `each` is called
+  /// on the caller's.
+  ///
   /// - Throws: ``BlockListError``, and what `each` throws.
   public func run(
     _ source: ListSource, each: (CheckedInput) throws -> Void
   ) throws -> CheckTally {
-    var reader = try IMEIListReader(source)
+    let batches = BatchAhead { [self] in
+      let list = try OpenList(source)
+      var size = min(Self.firstBatch, batchSize)
+      return {
+        let batch = try list.reader.nextBatch(size)
+        size = min(2 * size, batchSize)
+        return batch.isEmpty ? nil : try check(batch)
+      }
+    }
+    defer { batches.stop() }
     var tally = CheckTally()
-    var size = min(Self.firstBatch, batchSize)
-    while true {
-      let batch = try reader.nextBatch(size)
-      if batch.isEmpty { return tally }
-      size = min(2 * size, batchSize)
-      for checked in try check(batch) {
+    while let batch = try batches.next() {
+      for checked in batch {
         tally.count(checked)
         try each(checked)
       }
     }
+    return tally
   }
 
   /// The answers for `inputs`, in their order.
@@ -99,4 +108,11 @@ public struct IMEIListCheck: Sendable {
       return CheckedInput(input: input, answer: answer)
     }
   }
+}
+
+/// A list that is being read, for the thread that reads it.
+private final class OpenList {
+  var reader: IMEIListReader
+
+  init(_ source: ListSource) throws(BlockListError) { reader = try IMEIListReader(source) }
 }

@@ -2,10 +2,17 @@ internal import GRDB
 internal import Synchronization
 
 extension BlockListStore {
+  /// A number that every import changes.
+  static func generation(_ db: Database) throws -> Int64 {
+    let statement = try BulkStatement(db, sql: "SELECT number FROM generation")
+    let number = try statement.next() ? statement.integer(0) : 0
+    statement.reset()
+    return number
+  }
+
   /// The lists in force with their layers, kept from look-up to look-up while nothing is imported.
   func chains(_ db: Database) throws -> [ListChain] {
-    let generation =
-      try Int64.fetchOne(db.cachedStatement(sql: "SELECT number FROM generation")) ?? 0
+    let generation = try Self.generation(db)
     if let known = known.withLock({ $0.generation == generation ? $0.chains : nil }) {
       return known
     }

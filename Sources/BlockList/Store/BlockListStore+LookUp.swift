@@ -6,7 +6,16 @@ extension BlockListStore {
   ///
   /// - Throws: ``BlockListError``.
   public func lookUp(_ imei: IMEI) throws -> Answer {
-    try lookUp([imei]).first ?? .notChecked(because: .noListLoaded)
+    let quick = try BlockListError.translating(path: path) {
+      try connection.readQuickly { db -> [Answer]? in
+        let before = try Self.generation(db)
+        let answers = try find([imei], db)
+        return try Self.generation(db) == before ? answers : nil
+      }
+    }
+    // An import came between: once more, on one state of the store.
+    let answers = try quick ?? lookUp([imei])
+    return answers.first ?? .notChecked(because: .noListLoaded)
   }
 
   /// What the lists say of 14 digits whose check digit is not known.
@@ -23,33 +32,35 @@ extension BlockListStore {
   /// - Throws: ``BlockListError``.
   public func lookUp(_ imeis: [IMEI]) throws -> [Answer] {
     guard !imeis.isEmpty else { return [] }
-    return try read { db in
-      let chains = try chains(db)
-      let references = chains.map(\.head.info.list)
-      var answers = [Answer](repeating: Answer(matches: [], lists: references), count: imeis.count)
-      guard !chains.isEmpty else { return answers }
+    return try read { try find(imeis, $0) }
+  }
 
-      let sorted = KeyOrder(imeis)
-      var found: [Int: [(ListReference, ListChain.Found)]] = [:]
-      for chain in chains {
-        let list = chain.head.info.list
-        var finder = try ChainFinder(chain, db)
-        for (index, key) in sorted.keys.enumerated() {
-          let single = try finder.single(key)
-          if !single.isEmpty { found[index, default: []] += single.map { (list, $0) } }
-        }
-        try finder.ranges(sorted.keys) { index, ranges in
-          found[index, default: []] += ranges.map { (list, $0) }
-        }
+  private func find(_ imeis: [IMEI], _ db: Database) throws -> [Answer] {
+    let chains = try chains(db)
+    let references = chains.map(\.head.info.list)
+    var answers = [Answer](repeating: Answer(matches: [], lists: references), count: imeis.count)
+    guard !chains.isEmpty else { return answers }
+
+    let sorted = KeyOrder(imeis)
+    var found: [Int: [(ListReference, ListChain.Found)]] = [:]
+    for chain in chains {
+      let list = chain.head.info.list
+      var finder = try ChainFinder(chain, db)
+      for (index, key) in sorted.keys.enumerated() {
+        let single = try finder.single(key)
+        if !single.isEmpty { found[index, default: []] += single.map { (list, $0) } }
       }
-      for (index, matches) in found {
-        for place in sorted.places(of: index) {
-          answers[place] = Answer(
-            matches: matches.map { Match($1, of: $0, for: imeis[place]) }, lists: references)
-        }
+      try finder.ranges(sorted.keys) { index, ranges in
+        found[index, default: []] += ranges.map { (list, $0) }
       }
-      return answers
     }
+    for (index, matches) in found {
+      for place in sorted.places(of: index) {
+        answers[place] = Answer(
+          matches: matches.map { Match($1, of: $0, for: imeis[place]) }, lists: references)
+      }
+    }
+    return answers
   }
 }
 

@@ -34,6 +34,7 @@ extension BlockListStore {
           arguments: [now.formatted(.iso8601), edition.id])
         pruned.append(edition.info)
       }
+      if !pruned.isEmpty { try EditionRecord.noteChange(db) }
       return pruned
     }
     try? connection.checkpoint()

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Glibc
+internal import Synchronization
 
 /// The connection to a store file, for reading and, if opened so, for writing.
 ///
@@ -10,6 +11,8 @@ final class StoreConnection: Sendable {
   let path: String
   private let pool: DatabasePool?
   private let immutable: ImmutableFile?
+  /// A connection of its own for look-ups of single numbers, opened with the first.
+  private let quick = Mutex<DatabaseQueue?>(nil)
 
   /// Kilobytes of pages that a connection keeps.
   private static let cacheKilobytes = 32_768
@@ -46,6 +49,22 @@ final class StoreConnection: Sendable {
     if let pool { return try pool.read(body) }
     guard let immutable else { throw Self.readOnlyError(path) }
     return try immutable.read(body)
+  }
+
+  /// Runs `body` without a transaction: each of its statements sees the store as it is then.
+  ///
+  /// For what takes less time than a transaction of the pool does; `body` has to tell for itself whether
+  /// the store changed between its statements.
+  func readQuickly<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    guard pool != nil else { return try read(body) }
+    let queue = try quick.withLock { queue in
+      if let queue { return queue }
+      let opened = try DatabaseQueue(
+        path: path, configuration: Self.configuration(readonly: true))
+      queue = opened
+      return opened
+    }
+    return try queue.unsafeRead(body)
   }
 
   /// Runs `body` in one transaction: all of it, or nothing of it when it throws.

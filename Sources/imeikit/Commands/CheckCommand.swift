@@ -51,7 +51,7 @@ struct CheckCommand: ParsableCommand {
     let tally = try IMEIListCheck(store: store).run(source) {
       let tac = $0.input.outcome.imei?.tac
       let type = try tac.flatMap { try types?.answer(to: $0) }
-      try output.writeLine(try writer.text(of: $0, type: type))
+      try writer.write($0, type: type, to: &output)
     }
     try output.flush()
     let total = tally.flagged + tally.notFlagged + tally.notChecked + tally.refused

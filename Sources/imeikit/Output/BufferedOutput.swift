@@ -16,6 +16,13 @@ struct BufferedOutput {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  /// Adds a line in parts.
+  mutating func writeLine(parts: String...) throws {
+    for part in parts { buffer.append(contentsOf: part.utf8) }
+    buffer.append(UInt8(ascii: "\n"))
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
   /// Writes what has come together.
   mutating func flush() throws {
     try output.write(buffer)

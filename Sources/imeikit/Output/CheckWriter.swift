@@ -24,18 +24,26 @@ struct CheckWriter {
     }
   }
 
-  /// The line of one answer.
+  /// Writes the line of one answer.
   ///
   /// - Parameter type: what the TAC lists say of the number; nil when there are none.
-  mutating func text(of checked: CheckedInput, type: TACAnswer? = nil) throws -> String {
+  mutating func write(
+    _ checked: CheckedInput, type: TACAnswer? = nil, to output: inout BufferedOutput
+  ) throws {
     guard type == nil, let imei = checked.input.outcome.imei,
       RoutineLine.isRoutine(checked, imei)
-    else { return try line(of: checked, type) }
+    else {
+      try output.writeLine(try line(of: checked, type))
+      return
+    }
     let body = imei.reportingBody.code
-    if let known = routine[body], known.fits(checked.answer) { return known.text(for: imei) }
+    if let known = routine[body], known.fits(checked.answer) {
+      try known.write(imei, digits: checked.input.text, to: &output)
+      return
+    }
     let line = try line(of: checked, type)
     routine[body] = RoutineLine(line, of: imei, lists: checked.answer.lists, format: format)
-    return line
+    try output.writeLine(line)
   }
 
   private func line(of checked: CheckedInput, _ type: TACAnswer?) throws -> String {

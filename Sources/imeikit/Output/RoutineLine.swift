@@ -31,20 +31,31 @@ struct RoutineLine {
   /// Whether the line fits an answer of these lists.
   func fits(_ answer: Answer) -> Bool { answer.lists == lists }
 
-  /// The line for another number of the same reporting body.
-  func text(for imei: IMEI) -> String {
-    var text = Self.start(imei, format)
-    if format == .jsonl { text += middle + Self.tac(imei) }
-    text += end
-    return text
+  /// Writes the line for another number of the same reporting body.
+  ///
+  /// - Parameter digits: its fifteen digits.
+  func write(_ imei: IMEI, digits: String, to output: inout BufferedOutput) throws {
+    switch format {
+    case .jsonl:
+      try output.writeLine(
+        parts: "{\"input\":\"", digits, "\",\"imei\":\"", digits, "\"", middle, ",\"tac\":\"",
+        String(digits.prefix(8)), "\"", end)
+    case .csv: try output.writeLine(parts: digits, ",", digits, end)
+    case .table: try output.writeLine(parts: imei.formatted, end)
+    }
   }
 
   /// Whether an input has the commonest answer.
   static func isRoutine(_ checked: CheckedInput, _ imei: IMEI) -> Bool {
     checked.answer.state == .notFlagged && checked.answer.removed.isEmpty
       && checked.answer.allowed.isEmpty && imei.checkDigit == .agrees
-      && checked.input.text == imei.digits && imei.reportingBody.state == .allocating
+      && isPlain(checked.input.text) && imei.reportingBody.state == .allocating
       && imei.placeholder == nil
+  }
+
+  /// Whether an input is fifteen digits and nothing else, and so its IMEI's own.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.count == 15 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   private static func start(_ imei: IMEI, _ format: OutputFormat) -> String {

@@ -1,3 +1,4 @@
+import GRDB
 import IMEI
 import Testing
 
@@ -95,5 +96,29 @@ struct LookUpTests {
     for (number, answer) in zip(asked, answers) where answer.state == .flagged {
       #expect(answer.matches.map(\.line) == [lines[number]])
     }
+  }
+
+  @Test("Damaged entries are noticed, and never answered as not flagged")
+  func damage() throws {
+    try store.importText(Sample.imei(1))
+    try store.connection.write { db in
+      try db.execute(sql: "UPDATE block SET data = zeroblob(length(data))")
+    }
+    for digits in [Sample.imei(1), Sample.imei(2)] {
+      let error = #expect(throws: BlockListError.self) { try store.answer(to: digits) }
+      #expect(error?.code == .storeDamaged)
+    }
+    let imeis = try [1, 2].map { try #require(IMEI(Sample.imei($0))) }
+    #expect(throws: BlockListError.self) { try store.lookUp(imeis) }
+  }
+
+  @Test("A look-up sees an import that another opening of the store made meanwhile")
+  func seesImports() throws {
+    try store.importText(Sample.imei(1))
+    let other = try BlockListStore(path: folder.storePath, mode: .readOnly)
+    #expect(try other.state(of: Sample.imei(2)) == .notFlagged)
+    try store.importText("\(Sample.imei(1))\n\(Sample.imei(2))", date: try ListDate("2026-03-05"))
+    #expect(try other.state(of: Sample.imei(2)) == .flagged)
+    #expect(try other.answer(to: Sample.imei(2)).lists.map(\.date.description) == ["2026-03-05"])
   }
 }
