@@ -38,12 +38,6 @@ struct LayerCursor {
     return entries
   }
 
-  /// Whether any entry has these 14 digits.
-  mutating func holds(_ key: EquipmentKey) throws -> Bool {
-    guard edition.rows > 0 else { return false }
-    return try indices(of: key.value) != nil
-  }
-
   private mutating func indices(of key: UInt64) throws -> Range<Int>? {
     if !covered.contains(key) { try load(key) }
     guard let block else { return nil }
