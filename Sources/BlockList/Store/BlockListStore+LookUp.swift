@@ -6,15 +6,9 @@ extension BlockListStore {
   ///
   /// - Throws: ``BlockListError``.
   public func lookUp(_ imei: IMEI) throws -> Answer {
-    let quick = try BlockListError.translating(path: path) {
-      try connection.readQuickly { db -> [Answer]? in
-        let before = try Self.generation(db)
-        let answers = try find([imei], db)
-        return try Self.generation(db) == before ? answers : nil
-      }
+    let answers = try BlockListError.translating(path: path) {
+      try connection.readQuickly { try find([imei], $0) }
     }
-    // An import came between: once more, on one state of the store.
-    let answers = try quick ?? lookUp([imei])
     return answers.first ?? .notChecked(because: .noListLoaded)
   }
 

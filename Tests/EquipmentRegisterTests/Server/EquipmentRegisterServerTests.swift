@@ -38,6 +38,7 @@ struct EquipmentRegisterServerTests {
     try await serving(["356938035643809"]) { port in
       var limits = RegisterClient.Limits()
       limits.perSecond = nil
+      limits.timeout = .seconds(600)
       let client = RegisterClient(
         address: try RegisterAddress("http://127.0.0.1:\(port)"),
         purpose: try DisclosurePurpose("test"), log: log,
@@ -112,6 +113,8 @@ struct EquipmentRegisterServerTests {
 }
 
 /// Sends a request's head with `Connection: close` and returns all that comes back.
+///
+/// Waits ten minutes at most: while other tests reckon, the server's answer may be long in coming.
 private func exchange(_ port: Int, _ head: String) async throws -> String {
   try await withCheckedThrowingContinuation { continuation in
     Thread.detachNewThread {
@@ -121,7 +124,7 @@ private func exchange(_ port: Int, _ head: String) async throws -> String {
       address.sin_family = sa_family_t(AF_INET)
       address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
       address.sin_port = UInt16(port).bigEndian
-      var limit = timeval(tv_sec: 10, tv_usec: 0)
+      var limit = timeval(tv_sec: 600, tv_usec: 0)
       setsockopt(
         connection, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
       let connected = withUnsafePointer(to: &address) {
