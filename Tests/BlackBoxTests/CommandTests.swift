@@ -51,6 +51,19 @@ struct CommandTests {
     #expect(run.lines[1].contains(#""sha256":""#))
   }
 
+  @Test func checkTakesTheColumnThatTheUserNames() async throws {
+    _ = try await importList("356938035643809\n")
+    let sheet = "490154203237518,356938035643809\n"
+    let run = try await kit.run(
+      ["check", "--from", "-", "--columns", "imei=2", "--format", "csv"], input: sheet)
+    #expect(run.status == 10)
+    #expect(run.lines.count == 2)
+    #expect(run.lines[1].hasPrefix("356938035643809,356938035643809,agrees,flagged,"))
+    #expect(try await kit.run(["check", "--columns", "imei=2", "356938035643809"]).status == 64)
+    #expect(
+      try await kit.run(["check", "--from", "-", "--columns", "make=2"], input: sheet).status == 64)
+  }
+
   @Test func checkSaysHowTheCheckDigitCompared() async throws {
     _ = try await importList("356938035643809\n")
     let run = try await kit.run(["check", "356938035643801", "--format", "csv"])

@@ -69,6 +69,19 @@ struct TACCommandTests {
     #expect(csv.lines[1].hasPrefix("35693803,35693803,35,listed,Nokia,'=cmd(),"))
   }
 
+  @Test func codesAreReadFromStandardInputInTheirOrder() async throws {
+    _ = try await importList("tac,make,model\n35693803,Nokia,N900\n")
+    let run = try await kit.run(
+      ["tac", "lookup", "--from", "-", "--format", "jsonl"],
+      input: "35999999\n\n35-693803-564380-9\nx\n")
+    #expect(run.status == 65)
+    #expect(run.lines.count == 3)
+    #expect(run.lines[0].contains(#""state":"notListed""#))
+    #expect(run.lines[1].contains(#""make":"Nokia""#))
+    #expect(run.lines[2].contains(#""answer":null"#))
+    #expect(try await kit.run(["tac", "lookup"]).status == 64)
+  }
+
   @Test func withoutAListNothingIsSaidOfTheCode() async throws {
     let run = try await kit.run(["tac", "lookup", "35693803", "--format", "jsonl"])
     #expect(run.status == 0)

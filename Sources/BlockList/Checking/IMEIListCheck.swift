@@ -63,12 +63,13 @@ public struct IMEIListCheck: Sendable {
   /// A batch is read and looked up on a thread of its own while the one before is handed on; `each` is called
   /// on the caller's.
   ///
+  /// - Parameter mapping: what the columns are, where the file's header and content do not say.
   /// - Throws: ``BlockListError``, and what `each` throws.
   public func run(
-    _ source: ListSource, each: (CheckedInput) throws -> Void
+    _ source: ListSource, mapping: ColumnMapping? = nil, each: (CheckedInput) throws -> Void
   ) throws -> CheckTally {
     let batches = BatchAhead { [self] in
-      let list = try OpenList(source)
+      let list = try OpenList(source, mapping: mapping)
       var size = min(Self.firstBatch, batchSize)
       return {
         let batch = try list.reader.nextBatch(size)
@@ -114,5 +115,7 @@ public struct IMEIListCheck: Sendable {
 private final class OpenList {
   var reader: IMEIListReader
 
-  init(_ source: ListSource) throws(BlockListError) { reader = try IMEIListReader(source) }
+  init(_ source: ListSource, mapping: ColumnMapping?) throws(BlockListError) {
+    reader = try IMEIListReader(source, mapping: mapping)
+  }
 }

@@ -66,15 +66,14 @@ final class StoreConnection: Sendable {
     }
     return try queue.unsafeRead { db in
       _ = try BulkStatement(db, sql: "BEGIN").next()
-      let value: Value
       do {
-        value = try body(db)
+        let value = try body(db)
+        _ = try BulkStatement(db, sql: "COMMIT").next()
+        return value
       } catch {
         try? db.execute(sql: "ROLLBACK")
         throw error
       }
-      _ = try BulkStatement(db, sql: "COMMIT").next()
-      return value
     }
   }
 

@@ -34,6 +34,7 @@ enum StoreSchema {
     }
     migrator.registerMigration("2: editions in packed blocks", migrate: createEditions)
     migrator.registerMigration(TACTables.migration, migrate: TACTables.create)
+    migrator.registerMigration(TACTables.overridesMigration, migrate: TACTables.addOverrides)
     return migrator
   }
 

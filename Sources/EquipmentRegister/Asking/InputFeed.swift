@@ -4,6 +4,7 @@ internal import BlockList
 actor InputFeed {
   private let executor = QueueExecutor(label: "imeikit.register.inputs")
   private let source: ListSource
+  private let mapping: ColumnMapping?
   private var reader: IMEIListReader?
   private var batch: ArraySlice<ListedInput> = []
 
@@ -11,13 +12,14 @@ actor InputFeed {
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(_ source: ListSource) {
+  init(_ source: ListSource, mapping: ColumnMapping?) {
     self.source = source
+    self.mapping = mapping
   }
 
   /// The next input; `nil` at the end.
   func next() throws(BlockListError) -> ListedInput? {
-    if reader == nil { reader = try IMEIListReader(source) }
+    if reader == nil { reader = try IMEIListReader(source, mapping: mapping) }
     if batch.isEmpty { batch = try reader?.nextBatch(Self.batchSize)[...] ?? [] }
     return batch.popFirst()
   }

@@ -77,12 +77,13 @@ public struct RegisterInquiry: Sendable {
   /// Asks about every IMEI of `source` and calls `each` for every input, in order; throwing ends the
   /// inquiry.
   ///
+  /// - Parameter mapping: what the columns are, where the file's header and content do not say.
   /// - Throws: `BlockListError` when the list cannot be read; ``EquipmentRegisterError``
   ///   `logUnwritable`, `noAnswers`; what `each` throws.
   public func run(
-    _ source: ListSource, each: (AskedInput) throws -> Void
+    _ source: ListSource, mapping: ColumnMapping? = nil, each: (AskedInput) throws -> Void
   ) async throws -> RegisterTally {
-    let feed = InputFeed(source)
+    let feed = InputFeed(source, mapping: mapping)
     var order = AnswerOrder()
     var tally = RegisterTally()
     var silencesInARow = 0

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BlockList
-import Foundation
 import IMEI
 
 /// Checks typed or listed IMEIs against the block lists.
@@ -15,30 +14,18 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES:
         imeikit check 356938035643809 35-693803-564380-9
         imeikit check --from haul.csv --format csv > answers.csv
+        imeikit check --from sheet.csv --columns imei=3
         cut -f2 haul.tsv | imeikit check --from - --format jsonl
 
       \(ExitStatus.helpTable)
       """)
 
-  @Argument(help: "IMEIs.")
-  var imeis: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Read them from FILE, one a line or CSV; - for standard input.", valueName: "FILE"),
-    completion: .file())
-  var from: String?
+  @OptionGroup var numbers: NumberOptions
 
   @Option(help: "table, jsonl (one object an IMEI) or csv.")
   var format: OutputFormat = .table
 
   @OptionGroup var talkOptions: TalkOptions
-
-  func validate() throws {
-    guard imeis.isEmpty != (from == nil) else {
-      throw ValidationError("Give IMEIs, or --from FILE, and not both.")
-    }
-  }
 
   func run() throws {
     let store = try BlockListOptions.existingStore().map {
@@ -48,7 +35,9 @@ struct CheckCommand: ParsableCommand {
     var writer = CheckWriter(format: format, style: talkOptions.style)
     var output = BufferedOutput()
     if let header = writer.header { try output.writeLine(header) }
-    let tally = try IMEIListCheck(store: store).run(source) {
+    let tally = try IMEIListCheck(store: store).run(
+      numbers.source, mapping: try numbers.mapping
+    ) {
       let tac = $0.input.outcome.imei?.tac
       let type = try tac.flatMap { try types?.answer(to: $0) }
       try writer.write($0, type: type, to: &output)
@@ -65,14 +54,5 @@ struct CheckCommand: ParsableCommand {
     if tally.refused > 0 { status = status.combined(with: .badInput) }
     if tally.flagged > 0 { status = status.combined(with: .flagged) }
     try status.end()
-  }
-
-  private var source: ListSource {
-    switch from {
-    case nil:
-      .bytes(Array(imeis.joined(separator: "\n").utf8), name: "the command line")
-    case "-": .descriptor(STDIN_FILENO, name: "standard input")
-    case let file?: .file(file)
-    }
   }
 }

@@ -22,14 +22,7 @@ struct RegisterAskCommand: AsyncParsableCommand {
       \(ExitStatus.helpTable)
       """)
 
-  @Argument(help: "IMEIs.")
-  var imeis: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Read them from FILE, one a line or CSV; - for standard input.", valueName: "FILE"),
-    completion: .file())
-  var from: String?
+  @OptionGroup var numbers: NumberOptions
 
   @Option(help: ArgumentHelp("The register's API root, http or https.", valueName: "URL"))
   var server: String
@@ -74,10 +67,7 @@ struct RegisterAskCommand: AsyncParsableCommand {
   @OptionGroup var talkOptions: TalkOptions
 
   func validate() throws {
-    guard imeis.isEmpty != (from == nil) else {
-      throw ValidationError("Give IMEIs, or --from FILE, and not both.")
-    }
-    guard supi == nil && gpsi == nil || imeis.count == 1 else {
+    guard supi == nil && gpsi == nil || numbers.imeis.count == 1 else {
       throw ValidationError("--supi and --gpsi belong to one IMEI; give that one alone.")
     }
     for value in [supi, gpsi].compactMap(\.self) {
@@ -105,7 +95,9 @@ struct RegisterAskCommand: AsyncParsableCommand {
     let writer = RegisterWriter(format: format, style: talkOptions.style, server: address)
     let output = DataOutput()
     if let header = writer.header { try output.writeLine(header) }
-    let tally = try await RegisterInquiry(client: client, supi: supi, gpsi: gpsi).run(source) {
+    let tally = try await RegisterInquiry(client: client, supi: supi, gpsi: gpsi).run(
+      numbers.source, mapping: try numbers.mapping
+    ) {
       try output.writeLine(try writer.text(of: $0))
     }
     talkOptions.talk.say(
@@ -124,13 +116,5 @@ struct RegisterAskCommand: AsyncParsableCommand {
   private static func defaultLogPath() throws -> String {
     URL(filePath: try BlockListLocation.defaultPath()).deletingLastPathComponent()
       .appending(path: DisclosureLog.fileName).path
-  }
-
-  private var source: ListSource {
-    switch from {
-    case nil: .bytes(Array(imeis.joined(separator: "\n").utf8), name: "the command line")
-    case "-": .descriptor(STDIN_FILENO, name: "standard input")
-    case let file?: .file(file)
-    }
   }
 }

@@ -125,7 +125,8 @@ import Testing
 
   @Test func aNewImportTakesThePlaceOfTheFormerAndAFailedOneDoesNot() throws {
     try samples.load("tac,make\n35693803,Nokia\n35693804,Nokia\n")
-    let report = try samples.load("tac,make\n35693804,Apple\n", date: "2026-03-05")
+    let report = try samples.load(
+      "tac,make\n35693804,Apple\n35693806,Apple\n", date: "2026-03-05")
     #expect(report.former?.list.date.description == "2026-03-04")
     #expect(try samples.answer("35693803").state == .notListed)
     #expect(try samples.answer("35693804").leading?.make == "Apple")
@@ -136,6 +137,23 @@ import Testing
     #expect(try samples.answer("35693804").leading?.make == "Apple")
     #expect(try samples.answer("35693805").state == .notListed)
     #expect(try samples.directory.lists().count == 1)
+  }
+
+  @Test func aListThatShrankOrIsOlderIsHeldBackUntilItIsAllowedAndThatIsKept() throws {
+    try samples.load("tac,make\n35693803,Nokia\n35693804,Nokia\n")
+    let error = #expect(throws: BlockListError.self) {
+      try samples.load("tac,make\n35693804,Apple\n", date: "2026-03-03")
+    }
+    #expect(error?.code == .guarded)
+    #expect(error?.message.contains("1 entries, the one in force 2") == true)
+    #expect(error?.cure.contains("--allow smaller --allow older") == true)
+    #expect(try samples.answer("35693804").leading?.make == "Nokia")
+
+    let report = try samples.load(
+      "tac,make\n35693804,Apple\n", date: "2026-03-03", allowing: [.smaller, .older])
+    #expect(report.info.overrides.map(\.name) == [.smaller, .older])
+    #expect(try samples.directory.lists().map(\.overrides) == [report.info.overrides])
+    #expect(try samples.answer("35693804").leading?.make == "Apple")
   }
 
   @Test func aListCanBeTakenOut() throws {

@@ -31,20 +31,23 @@ struct TACSamples {
   @discardableResult
   func load(
     _ text: String, name: String = "list", date: String = "2026-03-04", licence: String? = nil,
-    onRefusal: ((RefusedRow) throws -> Void)? = nil
+    allowing overrides: Set<ImportGuard> = [], onRefusal: ((RefusedRow) throws -> Void)? = nil
   ) throws -> TACImportReport {
     try load(
-      bytes: Array(text.utf8), name: name, date: date, licence: licence, onRefusal: onRefusal)
+      bytes: Array(text.utf8), name: name, date: date, licence: licence, allowing: overrides,
+      onRefusal: onRefusal)
   }
 
   @discardableResult
   func load(
     bytes: [UInt8], name: String = "list", date: String = "2026-03-04", licence: String? = nil,
-    onRefusal: ((RefusedRow) throws -> Void)? = nil
+    allowing overrides: Set<ImportGuard> = [], onRefusal: ((RefusedRow) throws -> Void)? = nil
   ) throws -> TACImportReport {
-    try directory.importList(
+    var options = Sample.options
+    options.overrides = overrides
+    return try directory.importList(
       from: .bytes(bytes, name: "dir/\(name).csv"), name: name, date: try ListDate(date),
-      licence: licence, options: Sample.options, onRefusal: onRefusal)
+      licence: licence, options: options, onRefusal: onRefusal)
   }
 
   /// The code of the error that an import of `bytes` ends with.

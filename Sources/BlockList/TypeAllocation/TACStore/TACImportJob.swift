@@ -38,11 +38,14 @@ struct TACImportJob {
     let tally = try readRows(&reader, shape, TACWriter(db, listID: listID))
     try input.checkUnchanged()
     guard tally.counts.accepted > 0 else { throw noUsableRows(tally, shape) }
+    let overrides = try ImportGuards.check(
+      findings(tally, former: former?.info), overrides: options.overrides, name: input.name)
     if let former { try TACListRecord.delete(id: former.id, db) }
     let info = TACListInfo(
       list: ListReference(name: claims.name, date: claims.date, sha256: input.digest(), kind: .tac),
       publisher: claims.publisher, licence: claims.licence, notices: shape.notices,
-      source: source.recordedName, importedAt: options.timestamp, counts: tally.counts)
+      source: source.recordedName, importedAt: options.timestamp, counts: tally.counts,
+      overrides: overrides)
     try TACListRecord.insert(info, id: listID, db)
     return TACImportReport(
       info: info, former: former?.info, shape: shape.explanation, refusals: tally.refusals,
@@ -101,6 +104,13 @@ struct TACImportJob {
       cure: "Ask the publisher which of them is right.",
       text: VisibleText.escaping(
         "\(allocation.tac) \(names(allocation))", limit: RefusedRow.textLimit))
+  }
+
+  private func findings(_ tally: Tally, former: TACListInfo?) -> ImportGuards.Findings {
+    var findings = ImportGuards.Findings()
+    findings.totals = former.map { (tally.counts.accepted, $0.counts.accepted) }
+    findings.dates = former.map { (claims.date, $0.list.date) }
+    return findings
   }
 
   private func noUsableRows(_ tally: Tally, _ shape: TACFileShape) -> BlockListError {

@@ -14,11 +14,13 @@ public struct TACListInfo: Hashable, Sendable, Codable {
   public let importedAt: String
   /// How many rows were read, by what became of them.
   public let counts: TACCounts
+  /// The guards that held and were overridden.
+  public let overrides: [GuardOverride]
 
   /// A record of one import.
   public init(
     list: ListReference, publisher: String?, licence: String?, notices: [String], source: String,
-    importedAt: String, counts: TACCounts
+    importedAt: String, counts: TACCounts, overrides: [GuardOverride] = []
   ) {
     self.list = list
     self.publisher = publisher
@@ -27,6 +29,7 @@ public struct TACListInfo: Hashable, Sendable, Codable {
     self.source = source
     self.importedAt = importedAt
     self.counts = counts
+    self.overrides = overrides
   }
 }
 

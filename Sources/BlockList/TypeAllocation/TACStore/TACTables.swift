@@ -22,6 +22,14 @@ enum TACTables {
           PRIMARY KEY (tac, list_id)) STRICT, WITHOUT ROWID;
         """)
   }
+
+  /// The name of the migration that adds the overridden guards.
+  static let overridesMigration = "4: overridden guards of TAC lists"
+
+  /// Makes room for the guards that an import overrode.
+  static func addOverrides(_ db: Database) throws {
+    try db.execute(sql: "ALTER TABLE tac_list ADD COLUMN overrides TEXT NOT NULL DEFAULT ''")
+  }
 }
 
 /// A row of `tac_list`, private to the store.
@@ -30,7 +38,8 @@ struct TACListRecord {
   let info: TACListInfo
 
   private static let columns = """
-    name, date, sha256, publisher, licence, notices, source, imported_at, accepted, duplicates, refused
+    name, date, sha256, publisher, licence, notices, source, imported_at, accepted, duplicates, refused,
+    overrides
     """
 
   private init(_ row: Row) throws {
@@ -43,7 +52,8 @@ struct TACListRecord {
         name: row["name"], date: try ListDate(date), sha256: row["sha256"],
         kind: .tac),
       publisher: row["publisher"], licence: row["licence"], notices: Lines.split(row["notices"]),
-      source: row["source"], importedAt: row["imported_at"], counts: counts)
+      source: row["source"], importedAt: row["imported_at"], counts: counts,
+      overrides: Lines.split(row["overrides"]).compactMap(GuardOverride.init(line:)))
   }
 
   /// All lists, by name.
@@ -70,12 +80,13 @@ struct TACListRecord {
   static func insert(_ info: TACListInfo, id: Int64, _ db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO tac_list (\(columns), id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO tac_list (\(columns), id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         info.list.name, info.list.date.description, info.list.sha256, info.publisher, info.licence,
         Lines.joined(info.notices), info.source, info.importedAt, info.counts.accepted,
-        info.counts.duplicates, info.counts.refused, id,
+        info.counts.duplicates, info.counts.refused,
+        Lines.joined(info.overrides.map(\.line)), id,
       ])
   }
 
@@ -91,4 +102,16 @@ enum Lines {
   static func joined(_ texts: [String]) -> String { texts.joined(separator: "\n") }
 
   static func split(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
+}
+
+extension GuardOverride {
+  /// `smaller: the list has …`
+  fileprivate var line: String { "\(name.rawValue): \(finding)" }
+
+  fileprivate init?(line: String) {
+    guard let colon = line.firstIndex(of: ":"),
+      let name = ImportGuard(rawValue: String(line[..<colon]))
+    else { return nil }
+    self.init(name: name, finding: String(line[colon...].dropFirst(2)))
+  }
 }

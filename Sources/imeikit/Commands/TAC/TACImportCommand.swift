@@ -1,6 +1,5 @@
 import ArgumentParser
 import BlockList
-import Foundation
 
 /// Takes a TAC list into the store.
 struct TACImportCommand: ParsableCommand {
@@ -17,56 +16,34 @@ struct TACImportCommand: ParsableCommand {
         imeikit tac import osmocom.csv --name Osmocom --date 2026-11-20 --licence CC-BY-SA-3.0
         imeikit tac import gsma.txt --name GSMA --date 2026-11-01 --publisher GSMA --report bad.jsonl
 
+      WHAT STOPS AN IMPORT, unless --allow names it; the override is kept with the import:
+      \(ImportedListOptions.table(of: guards))
+
       \(ExitStatus.helpTable)
       """)
 
-  @Argument(help: "The list file; - for standard input.", completion: .file())
-  var file: String
-
-  @Option(help: "The list's name, as it will stand in every answer.")
-  var name: String
-
-  @Option(help: "The day the list stands for, YYYY-MM-DD.")
-  var date: String
-
-  @Option(help: "Who publishes the list.")
-  var publisher: String?
+  @OptionGroup var list: ImportedListOptions
 
   @Option(help: "Under which licence the list may be used.")
   var licence: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Write every refused row to FILE, one JSON object a line.", valueName: "FILE"),
-    completion: .file())
-  var report: String?
-
-  @OptionGroup var talkOptions: TalkOptions
-
-  private static let shownRefusals = 20
+  /// The guards that can hold for a TAC list.
+  private static let guards: [ImportGuard] = [.smaller, .older]
 
   func run() throws {
-    let talk = talkOptions.talk
-    let day = try ListDate(date)
     let directory = try TACDirectory(
       path: try BlockListLocation.defaultPath(), mode: .readWrite)
-    let source: ListSource =
-      file == "-" ? .descriptor(STDIN_FILENO, name: "standard input") : .file(file)
-    let refusals = try report.map { try RefusalReport(path: $0) }
-    let progress = ImportProgressLine(isShown: !talkOptions.quiet)
-    let result = try directory.importList(
-      from: source, name: name, date: day, publisher: publisher, licence: licence,
-      onRefusal: { try refusals?.add($0) }, progress: { progress.show($0) })
-    progress.clear()
-    try refusals?.close()
-    for row in result.refusals.prefix(Self.shownRefusals) { talk.say(row.description) }
-    let notShown = result.info.counts.refused - min(result.refusals.count, Self.shownRefusals)
-    if notShown > 0 {
-      talk.say("… and \(notShown) more refused rows; --report FILE writes them all.")
+    let date = try ListDate(list.date)
+    let result = try list.importing { onRefusal, progress in
+      try directory.importList(
+        from: list.source, name: list.name, date: date, publisher: list.publisher,
+        licence: licence, options: ImportOptions(overrides: Set(list.allow)),
+        onRefusal: onRefusal, progress: progress)
     }
-    for notice in result.info.notices { talk.say("The file says: \(notice)") }
-    try DataOutput().writeLine(result.summary)
-    try DataOutput().writeLine("SHA-256 \(result.info.list.sha256)")
+    for notice in result.info.notices { list.talkOptions.talk.say("The file says: \(notice)") }
+    try list.tell(
+      result.summary, of: result.info.list, refused: result.info.counts.refused,
+      refusals: result.refusals, overrides: result.info.overrides)
     if !result.isComplete { try ExitStatus.badInput.end() }
   }
 }

@@ -25,6 +25,7 @@ struct TACListCommand: ParsableCommand {
     if let publisher = info.publisher { parts.append("publisher \(publisher)") }
     if let licence = info.licence { parts.append("licence \(licence)") }
     parts += info.notices.map { "the file says: \($0)" }
+    parts += info.overrides.map { "allowed (\($0.name.rawValue)): \($0.finding)" }
     parts += ["SHA-256 \(info.list.sha256)", "imported \(info.importedAt)"]
     return parts.joined(separator: "  ")
   }

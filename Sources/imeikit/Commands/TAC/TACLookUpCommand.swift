@@ -1,6 +1,7 @@
 import ArgumentParser
 import BlockList
 import IMEI
+import Intake
 
 /// Says what the TAC lists know of codes.
 struct TACLookUpCommand: ParsableCommand {
@@ -13,35 +14,68 @@ struct TACLookUpCommand: ParsableCommand {
       EXAMPLES:
         imeikit tac lookup 35693803
         imeikit tac lookup 35-693803-564380-9 490154203237518 --format jsonl
+        cut -d, -f1 haul.csv | imeikit tac lookup --from - --format csv
 
       \(ExitStatus.helpTable)
       """)
 
   @Argument(help: "Codes or IMEIs.")
-  var codes: [String]
+  var codes: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Read them from FILE, one a line; - for standard input.", valueName: "FILE"),
+    completion: .file())
+  var from: String?
 
   @Option(help: "table, jsonl (one object a code) or csv (one row an entry).")
   var format: OutputFormat = .table
 
   @OptionGroup var talkOptions: TalkOptions
 
+  private static let batch = 4_096
+  private static let longestLine = 256
+
+  func validate() throws {
+    guard codes.isEmpty != (from == nil) else {
+      throw ValidationError("Give codes, or --from FILE, and not both.")
+    }
+  }
+
   func run() throws {
-    let inputs = codes.map { TACInput($0) }
-    let tacs = inputs.compactMap(\.tac)
-    let answers = try TACCommand.directory()?.lookUp(tacs)
-    var next = (answers ?? tacs.map { TACAnswer(tac: $0, entries: [], lists: []) })[...]
+    let directory = try TACCommand.directory()
     let writer = TACAnswerWriter(format: format, style: talkOptions.style)
     var output = BufferedOutput()
     if let header = writer.header { try output.writeLine(header) }
-    for input in inputs {
-      let answer = input.tac == nil ? nil : next.popFirst()
-      for line in try writer.lines(for: input, answer) { try output.writeLine(line) }
+    var counts = (refused: 0, notChecked: 0)
+    var inputs = codes.map { TACInput($0) }
+    func answer() throws {
+      let tacs = inputs.compactMap(\.tac)
+      var answers = try directory?.lookUp(tacs)[...]
+      for input in inputs {
+        let answer = input.tac.map {
+          answers?.popFirst() ?? TACAnswer(tac: $0, entries: [], lists: [])
+        }
+        for line in try writer.lines(for: input, answer) { try output.writeLine(line) }
+        if answer == nil { counts.refused += 1 }
+        if answer?.state == .notChecked { counts.notChecked += 1 }
+      }
+      inputs.removeAll()
     }
+    if let from {
+      var file = try LineInput.open(from, limit: Self.longestLine)
+      while let line = try file.next() {
+        let text = line.bytes.map { String(decoding: $0, as: UTF8.self) } ?? "a line too long"
+        if text.allSatisfy(\.isWhitespace) { continue }
+        inputs.append(TACInput(text))
+        if inputs.count == Self.batch { try answer() }
+      }
+    }
+    try answer()
     try output.flush()
-    if answers?.first?.state ?? .notChecked == .notChecked, !tacs.isEmpty {
+    if counts.notChecked > 0 {
       talkOptions.talk.say("No TAC list is loaded. \(TACCommand.noListCure)")
     }
-    if tacs.count < inputs.count { try ExitStatus.badInput.end() }
+    if counts.refused > 0 { try ExitStatus.badInput.end() }
   }
 }
 
