@@ -16,9 +16,9 @@ let package = Package(
   dependencies: [
     // Commands, options, help texts and shell completion.
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    // SHA-256 of photos and list files.
+    // SHA-256 of photos and list files, signatures of audit logs.
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    // SQLite: the block-list store.
+    // SQLite: the block-list store and case files.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     // HTTP server: the kit's lists as an equipment identity register of a 5G core.
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -60,10 +60,20 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    // The case file: exhibits, photos, readings, decisions and the log of all of it.
+    .target(
+      name: "CaseFile",
+      dependencies: [
+        "IMEI", "BlockList",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Intake",
       dependencies: [
-        "IMEI", "Imaging", "Reading", "BlockList", "CSeccomp",
+        "IMEI", "Imaging", "Reading", "BlockList", "CaseFile", "CAssets", "CSeccomp",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Schema"], swiftSettings: strict),
@@ -86,7 +96,7 @@ let package = Package(
     .executableTarget(
       name: "imeikit",
       dependencies: [
-        "IMEI", "Imaging", "Reading", "BlockList", "Intake", "EquipmentRegister",
+        "IMEI", "Imaging", "Reading", "BlockList", "CaseFile", "Intake", "EquipmentRegister",
         "EquipmentRegisterServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -117,6 +127,15 @@ let package = Package(
         "BlockList", "IMEI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "tools/Benchmarks/LookUps", swiftSettings: strict),
+    // What a case of many photos takes to open, resume, list and search: a tool of its own, since a
+    // command's start takes longer.
+    .executableTarget(
+      name: "benchmark-casefiles",
+      dependencies: [
+        "CaseFile", "IMEI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      path: "tools/Benchmarks/CaseFiles", swiftSettings: strict),
     // What each part of the reader is worth: a tool of its own, since only in process can a reader
     // go without a part. The command has no such switches, so that no user can weaken it.
     .executableTarget(
@@ -150,12 +169,21 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "CaseFileTests",
+      dependencies: [
+        "CaseFile", "BlockList", "IMEI", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "EquipmentRegisterTests",
       dependencies: ["EquipmentRegister", "EquipmentRegisterServer", "BlockList", "IMEI"],
       swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",
-      dependencies: ["Intake", "IntakeTestSupport", "BlockList", "IMEI", "intake-test-worker"],
+      dependencies: [
+        "Intake", "IntakeTestSupport", "BlockList", "CaseFile", "IMEI", "intake-test-worker",
+      ],
       swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
     .testTarget(name: "BlackBoxTests", dependencies: ["Evaluation"], swiftSettings: strict),

@@ -1,0 +1,109 @@
+import ArgumentParser
+import CaseFile
+import Foundation
+
+/// Times what a case file with many photos is asked while it is worked on.
+@main
+struct CaseFilesBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmark-casefiles",
+    abstract: "Times opening, resuming, listing and searching a case of many photos.",
+    discussion: """
+      Makes a case at FILE with as many photos, unless it is there already, then asks each question
+      several times and prints the median and the longest time.
+
+      EXAMPLE:
+        swift run -c release benchmark-casefiles /tmp/big.case --photos 100000
+      """)
+
+  @Argument(help: "Where the case is made.")
+  var file: String
+
+  @Option(help: "How many photos it holds.")
+  var photos = 100_000
+
+  @Option(help: "How many are recorded in one transaction.")
+  var batch = 64
+
+  @Option(help: "How often each question is asked.")
+  var rounds = 7
+
+  private var settings: RunSettings {
+    RunSettings(
+      toolVersion: "0.5.0", components: ["tesseract": "5.3.0", "recogniser": "ab12"],
+      values: ["leads": "on"])
+  }
+
+  private var session: CaseSession {
+    CaseSession(person: "system", program: "benchmark-casefiles", machine: "benchmark")
+  }
+
+  func run() throws {
+    if !FileManager.default.fileExists(atPath: file) { try fill() }
+    let made = MadePhotos()
+    let questions = (0..<photos).map { index in
+      let photo = made.photo(index)
+      return ResumeQuestion(path: photo.path, stamp: photo.stamp)
+    }
+    try time("open and close") {
+      try CaseFile.open(at: file, mode: .readWrite, session: session).close()
+    }
+    let opened = try CaseFile.open(at: file, mode: .readWrite, session: session)
+    try time("resume, \(photos) files") {
+      let answers = try opened.resume(questions, settings: settings)
+      guard answers.allSatisfy({ if case .alreadyRead = $0 { true } else { false } }) else {
+        throw ValidationError("The case at \(file) is not one of \(photos) photos.")
+      }
+    }
+    try time("list 100 photos") { _ = try opened.photos(after: Int64(photos / 2), limit: 100) }
+    try time("list 100 flagged") {
+      _ = try opened.photos(PhotoFilter(flaggedOnly: true), after: Int64(photos / 2), limit: 100)
+    }
+    try time("list 100 in review") {
+      _ = try opened.photos(PhotoFilter(status: "review"), after: Int64(photos / 2), limit: 100)
+    }
+    try time("count by status") { _ = try opened.photoCounts() }
+    let number = made.number(photos / 3)
+    try time("search by beginning") { _ = try opened.search(String(number.prefix(11))) }
+    try time("search by end") { _ = try opened.search(String(number.suffix(6)), end: true) }
+    try time("search by 3 digits") { _ = try opened.search("356") }
+    try time("page of 100 to decide") { _ = try opened.unresolvedPhotos(limit: 100) }
+    try time("same pictures", rounds: 1) { _ = try opened.samePictures() }
+    try time("rows against the log", rounds: 1) {
+      let faults = try CaseConsistency(opened).faults()
+      guard faults.isEmpty else { throw ValidationError("\(faults[0].message)") }
+    }
+    try opened.close()
+  }
+
+  private func fill() throws {
+    let made = MadePhotos()
+    let opened = try CaseFile.create(
+      at: file, details: CaseDetails(reference: "BENCHMARK"), session: session)
+    let run = try opened.beginRun(
+      RunDetails(settings: settings, lists: [], sandbox: "none", machine: "benchmark"))
+    let start = ContinuousClock.now
+    for first in stride(from: 0, to: photos, by: batch) {
+      try opened.record((first..<min(photos, first + batch)).map(made.photo), run: run)
+    }
+    let took = (ContinuousClock.now - start) / .milliseconds(1)
+    try opened.endRun(run, outcome: "finished")
+    try opened.close()
+    print("recorded \(photos) photos: \(String(format: "%.3f", took / Double(photos))) ms each")
+  }
+
+  private func time(_ name: String, rounds: Int? = nil, _ body: () throws -> Void) throws {
+    var times: [Double] = []
+    for _ in 0..<(rounds ?? self.rounds) {
+      let start = ContinuousClock.now
+      try body()
+      times.append((ContinuousClock.now - start) / .milliseconds(1))
+    }
+    times.sort()
+    let median = times[times.count / 2]
+    let longest = times[times.count - 1]
+    print(
+      "\(name.padding(toLength: 24, withPad: " ", startingAt: 0)) "
+        + String(format: "median %8.2f ms, longest %8.2f ms", median, longest))
+  }
+}
