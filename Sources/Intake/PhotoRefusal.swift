@@ -30,6 +30,10 @@ extension PhotoRefusal {
       cure: "Raise the limit for file size, or save the photo smaller.")
   }
 
+  static let symbolicLink = PhotoRefusal(
+    reason: "The path is a symbolic link; originals of a case are opened by their own names only.",
+    cure: "Name the photo itself, or the folder that holds it.")
+
   /// The refusal for anything but a regular file, named by its `st_mode`.
   static func notRegular(mode: mode_t) -> PhotoRefusal {
     let kind =

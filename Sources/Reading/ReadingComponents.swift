@@ -17,6 +17,12 @@ public enum ReadingComponents {
     ]
   }
 
+  /// The kit's own networks by name, each with the bytes of its file.
+  public static var networks: [String: [UInt8]] {
+    Dictionary(
+      uniqueKeysWithValues: Network.Model.allCases.map { ($0.rawValue, Network.bytes(of: $0)) })
+  }
+
   /// The file of Tesseract's model, which reads lines a second time.
   ///
   /// - Throws: `ReadingError` when the model cannot be loaded.

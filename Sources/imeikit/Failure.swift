@@ -1,4 +1,5 @@
 import BlockList
+import CaseFile
 import EquipmentRegister
 import Imaging
 import Intake
@@ -22,6 +23,9 @@ struct Failure: Error {
     case let error as ImagingError: self.init(.badInput, error.description)
     case let error as IntakeError: self.init(Self.status(of: error.code), error.description)
     case let error as BlockListError: self.init(Self.status(of: error.code), error.description)
+    case let error as CaseFileError:
+      let detail = error.detail.map { " (\($0))" } ?? ""
+      self.init(Self.status(of: error.code), "\(error.message)\(detail). \(error.cure)")
     case let error as EquipmentRegisterError:
       self.init(Self.status(of: error.code), error.description)
     default: return nil
@@ -54,6 +58,21 @@ struct Failure: Error {
     switch code {
     case .badAddress, .badPurpose: .usage
     case .logUnwritable, .noAnswers, .cannotListen: .inputOutput
+    }
+  }
+
+  private static func status(of code: CaseFileError.Code) -> ExitStatus {
+    switch code {
+    case .badValue, .keyExists, .alreadyThere: .usage
+    case .keyMissing, .keyUnsafe, .keyDamaged, .headDisagrees, .headUnusable, .logDamaged,
+      .caseMissing, .caseExists, .notACase, .caseTooNew, .caseTooOld, .networkFolder,
+      .caseClosed, .casePurged, .unresolvedWork, .legalHold, .caseOpen, .exhibitExists,
+      .exhibitMissing, .operatorExists, .operatorMissing, .photoMissing, .runMissing, .itemMissing,
+      .badResult, .decisionRefused:
+      .badInput
+    case .caseDamaged, .caseBusy, .diskFull, .caseUnavailable, .fileUnreadable, .fileUnwritable:
+      .inputOutput
+    case .entryUnsuitable, .readOnly, .unloggedChange: .internalFailure
     }
   }
 }

@@ -23,8 +23,9 @@ struct Imeikit: AsyncParsableCommand {
     subcommands: [
       VerifyCommand.self, ScanCommand.self, CheckCommand.self, NearCommand.self,
       FindingsCommand.self, BlockListCommand.self, TACCommand.self, RegisterCommand.self,
-      WorkerCommand.self,
-      DoctorCommand.self,
+      CaseCommand.self, OperatorCommand.self, WatchCommand.self, VerifyRunCommand.self,
+      ExplainCommand.self, ExportCommand.self, AuditCommand.self,
+      WorkerCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

@@ -22,7 +22,8 @@ extension PhotoResult {
     return PhotoResult(
       path: PhotoPath("haul/AB1.jpg"), status: .accepted,
       sha256: String(repeating: "b", count: 64), width: 4000, height: 3000, orientation: 6,
-      pages: 1, camera: Camera(time: "2026-11-21T10:20:30+00:00", make: "Canon", model: "R5"),
+      pages: 1, perceptualHash: "0123456789abcdef",
+      camera: Camera(time: "2026-11-21T10:20:30+00:00", make: "Canon", model: "R5"),
       readings: [reading], others: [Other(kind: "iccid", value: "8944110064563948217")],
       milliseconds: Milliseconds(decode: 12.345_6, locate: 20, read: 30.5),
       warnings: ["No TAC list is loaded."])

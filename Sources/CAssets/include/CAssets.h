@@ -17,6 +17,15 @@ const unsigned char *cassets_second_recogniser(size_t *size);
 // The network that finds lines, `*size` bytes.
 const unsigned char *cassets_locator(size_t *size);
 
+// A JPEG file of a lock screen whose IMEI is to be accepted, `*size` bytes.
+const unsigned char *cassets_accepted_picture(size_t *size);
+
+// A JPEG file of a lock screen whose check digit differs, so that a person has to look, `*size` bytes.
+const unsigned char *cassets_review_picture(size_t *size);
+
+// A JPEG file with an ICCID and no IMEI, `*size` bytes.
+const unsigned char *cassets_other_picture(size_t *size);
+
 #ifdef __cplusplus
 }
 #endif

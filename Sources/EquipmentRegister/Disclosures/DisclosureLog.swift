@@ -1,3 +1,4 @@
+internal import BlockList
 internal import Foundation
 
 /// The record of what left the machine: an append-only file, one JSON object a line.

@@ -1,10 +1,10 @@
 internal import Glibc
 
 /// The person at the machine, as the system knows them.
-enum SystemUser {
+public enum SystemUser {
   /// The name of the account that the process runs under, or `uid N` where it has none. Asked of the
   /// system, not of variables that anyone can set.
-  static var name: String {
+  public static var name: String {
     let number = getuid()
     var entry = passwd()
     var found: UnsafeMutablePointer<passwd>?

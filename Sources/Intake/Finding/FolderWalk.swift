@@ -19,6 +19,7 @@ struct FolderWalk {
   }
 
   let maximumFiles: Int
+  let followsLinks: Bool
   private(set) var entries: [PhotoListing.Entry] = []
   private(set) var skipped: [PhotoListing.Skipped] = []
   private(set) var emptyFolders: [PhotoPath] = []
@@ -30,8 +31,9 @@ struct FolderWalk {
   private var listedByRealPath: [PhotoPath: PhotoPath] = [:]
   private var foundUnderRoot: [PhotoPath: Int] = [:]
 
-  init(maximumFiles: Int) {
+  init(maximumFiles: Int, followsLinks: Bool) {
     self.maximumFiles = maximumFiles
+    self.followsLinks = followsLinks
   }
 
   mutating func run(roots: [PhotoPath]) throws(IntakeError) {
@@ -45,6 +47,8 @@ struct FolderWalk {
       }
       switch status.st_mode & S_IFMT {
       case S_IFDIR: folderRoots.append(root)
+      case S_IFREG where !followsLinks && Self.isLink(root):
+        refuse(root, .symbolicLink, root: root)
       case S_IFREG: try add(root, realPath: Self.realPath(root), root: root, isNamed: true)
       default: refuse(root, .notRegular(mode: status.st_mode), root: root)
       }
@@ -103,6 +107,10 @@ struct FolderWalk {
   }
 
   private mutating func follow(_ link: Link) throws(IntakeError) {
+    guard followsLinks else {
+      refuse(link.path, .symbolicLink, root: link.root)
+      return
+    }
     var status = Glibc.stat()
     guard link.path.withCString({ stat($0, &status) }) == 0 else {
       refuse(link.path, .system(errno), root: link.root)
@@ -183,6 +191,11 @@ struct FolderWalk {
     let bytes = UnsafeRawBufferPointer(
       start: UnsafeRawPointer(entry).advanced(by: offset), count: max(0, room))
     return Array(bytes.prefix { $0 != 0 })
+  }
+
+  private static func isLink(_ path: PhotoPath) -> Bool {
+    var status = Glibc.stat()
+    return path.withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   private static func realPath(_ path: PhotoPath) -> PhotoPath {

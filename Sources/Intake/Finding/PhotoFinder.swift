@@ -17,9 +17,13 @@ public struct PhotoFinder: Sendable {
   /// The most files listed in one scan.
   public var maximumFiles: Int
 
+  /// Whether symbolic links are followed; where they are not, each is refused.
+  public var followsLinks: Bool
+
   /// A finder with this limit; the default is five million.
-  public init(maximumFiles: Int = 5_000_000) {
+  public init(maximumFiles: Int = 5_000_000, followsLinks: Bool = true) {
     self.maximumFiles = maximumFiles
+    self.followsLinks = followsLinks
   }
 
   /// The files to read under the paths given.
@@ -27,7 +31,7 @@ public struct PhotoFinder: Sendable {
   /// - Throws: ``IntakeError`` of code `noPhotos` when there is nothing to read and nothing to
   ///   refuse, `badInput` above ``maximumFiles``.
   public func find(in paths: [PhotoPath]) throws(IntakeError) -> PhotoListing {
-    var walk = FolderWalk(maximumFiles: maximumFiles)
+    var walk = FolderWalk(maximumFiles: maximumFiles, followsLinks: followsLinks)
     let roots = Set(paths.map { $0.bytes.isEmpty ? $0 : $0.normalized }).sorted()
     try walk.run(roots: roots)
     let listing = PhotoListing(

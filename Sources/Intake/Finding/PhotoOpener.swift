@@ -5,9 +5,13 @@ public struct PhotoOpener: Sendable {
   /// The largest file read, in bytes.
   public var maximumBytes: Int
 
+  /// Whether a path may be a symbolic link.
+  public var followsLinks: Bool
+
   /// An opener with this limit; the default is 256 MiB.
-  public init(maximumBytes: Int = 268_435_456) {
+  public init(maximumBytes: Int = 268_435_456, followsLinks: Bool = true) {
     self.maximumBytes = maximumBytes
+    self.followsLinks = followsLinks
   }
 
   /// The file's bytes.
@@ -33,7 +37,7 @@ public struct PhotoOpener: Sendable {
 
   /// The SHA-256 of a file that is not to be decoded any more; nil when it cannot be read. Takes
   /// one megabyte of memory whatever the file's size.
-  func digest(of path: PhotoPath) -> String? {
+  public func digest(of path: PhotoPath) -> String? {
     guard let (descriptor, size) = try? openRegular(path) else { return nil }
     defer { close(descriptor) }
     var digest = PhotoDigest()
@@ -53,8 +57,12 @@ public struct PhotoOpener: Sendable {
     var status = Glibc.stat()
     guard path.withCString({ stat($0, &status) }) == 0 else { throw .system(errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular(mode: status.st_mode) }
-    let descriptor = path.withCString { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
-    guard descriptor >= 0 else { throw .system(errno) }
+    let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
+    let descriptor = path.withCString { open($0, flags) }
+    guard descriptor >= 0 else {
+      let code = errno
+      throw code == ELOOP && !followsLinks ? .symbolicLink : .system(code)
+    }
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
       throw .notRegular(mode: status.st_mode)

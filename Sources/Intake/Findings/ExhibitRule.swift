@@ -7,6 +7,8 @@ public enum ExhibitRule: Sendable {
   case folder
   /// Nothing tells it.
   case unknown
+  /// What ``HaulFindings/add(_:exhibit:)`` is told.
+  case given
   /// What the closure says of the path; `nil` where it says nothing.
   case named(@Sendable (PhotoPath) -> String?)
 

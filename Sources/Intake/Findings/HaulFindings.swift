@@ -29,6 +29,11 @@ public struct HaulFindings: Sendable {
     haul.add(result, exhibit: exhibit)
   }
 
+  /// Takes one photo's result in with the exhibit that it shows; for ``ExhibitRule/given``.
+  public mutating func add(_ result: PhotoResult, exhibit: String?) {
+    haul.add(result, exhibit: exhibit)
+  }
+
   /// Every finding: what a person should look at first, then by kind, then by IMEI.
   ///
   /// Of a large haul the findings take more memory than the haul; ``forEach(_:)`` keeps none.
@@ -44,7 +49,7 @@ public struct HaulFindings: Sendable {
     switch exhibits {
     case .automatic: haul.takeFoldersForExhibits(mostPhotos: ExhibitRule.mostPhotosOfAnExhibit)
     case .folder: haul.takeFoldersForExhibits(mostPhotos: nil)
-    case .unknown, .named: break
+    case .unknown, .given, .named: break
     }
     let byKey = SightingsByKey(haul)
     let devices = DevicePairs(haul)

@@ -52,11 +52,13 @@ public final class PhotoProcessor: PhotoReading {
     var cropper = Cropper()
     for page in 0..<header.pageCount {
       let image = try time.decoding { try decoder.decode(photo.bytes, page: page) }
+      if page == 0 { result.perceptualHash = PhotoResult.hexadecimal(image.perceptualHash) }
       let reading = reader.read(image)
       time.add(reading)
       pages.append(reading.status)
       others.formUnion(
         reading.others.map { PhotoResult.Other(kind: $0.kind.rawValue, value: $0.value) })
+      others.formUnion(BagLabel.others(in: reading.texts))
       for found in reading.readings {
         var entry = PhotoResult.Reading(found, page: page + 1, answer: try answer(to: found))
         if let lists { try entry.addLeads(from: lists) }

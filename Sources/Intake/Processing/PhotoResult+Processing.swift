@@ -7,6 +7,12 @@ extension PhotoResult {
   /// Said of a photo with an IMEI caption beside which no whole number stands.
   static let captionWithoutNumber =
     "A caption says IMEI and no whole number could be read beside it."
+
+  /// 16 small hexadecimal digits.
+  static func hexadecimal(_ bits: UInt64) -> String {
+    let digits = String(bits, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
 }
 
 extension PhotoResult.Status {

@@ -42,6 +42,9 @@ public struct PhotoResult: Hashable, Sendable {
   public var orientation: Int?
   /// Number of pages or frames in the file.
   public var pages: Int?
+  /// 64 bits of the first page's look, 16 small hexadecimal digits; null when there is no picture. Pictures
+  /// whose hashes differ in few bits are the same one in another file.
+  public var perceptualHash: String?
   /// What the camera wrote into the file; null when it wrote nothing.
   public var camera: Camera?
   /// Every reading, in page order, then as they stand on the page.
@@ -57,7 +60,8 @@ public struct PhotoResult: Hashable, Sendable {
   public init(
     path: PhotoPath, status: Status, sha256: String? = nil, reason: String? = nil,
     cure: String? = nil, width: Int? = nil, height: Int? = nil, orientation: Int? = nil,
-    pages: Int? = nil, camera: Camera? = nil, readings: [Reading] = [], others: [Other] = [],
+    pages: Int? = nil, perceptualHash: String? = nil, camera: Camera? = nil,
+    readings: [Reading] = [], others: [Other] = [],
     milliseconds: Milliseconds = Milliseconds(), warnings: [String] = []
   ) {
     self.file = path.text
@@ -70,6 +74,7 @@ public struct PhotoResult: Hashable, Sendable {
     self.height = height
     self.orientation = orientation
     self.pages = pages
+    self.perceptualHash = perceptualHash
     self.camera = camera
     self.readings = readings
     self.others = others
@@ -102,7 +107,7 @@ public struct PhotoResult: Hashable, Sendable {
 extension PhotoResult: Codable {
   private enum Key: String, CodingKey {
     case schema, file, fileBytes, sha256, status, reason, cure, width, height, orientation, pages
-    case camera, readings, others, milliseconds, warnings
+    case perceptualHash, camera, readings, others, milliseconds, warnings
   }
 
   /// Writes every key in the schema's order.
@@ -119,6 +124,7 @@ extension PhotoResult: Codable {
     try keys.encode(height, forKey: .height)
     try keys.encode(orientation, forKey: .orientation)
     try keys.encode(pages, forKey: .pages)
+    try keys.encode(perceptualHash, forKey: .perceptualHash)
     try keys.encode(camera, forKey: .camera)
     try keys.encode(readings, forKey: .readings)
     try keys.encode(others, forKey: .others)
@@ -144,6 +150,7 @@ extension PhotoResult: Codable {
     height = try keys.decodeIfPresent(Int.self, forKey: .height)
     orientation = try keys.decodeIfPresent(Int.self, forKey: .orientation)
     pages = try keys.decodeIfPresent(Int.self, forKey: .pages)
+    perceptualHash = try keys.decodeIfPresent(String.self, forKey: .perceptualHash)
     camera = try keys.decodeIfPresent(Camera.self, forKey: .camera)
     readings = try keys.decode([Reading].self, forKey: .readings)
     others = try keys.decode([Other].self, forKey: .others)

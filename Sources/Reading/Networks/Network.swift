@@ -7,7 +7,7 @@ internal import Imaging
 /// It keeps its scratch memory from picture to picture, so it serves one thread at a time.
 final class Network {
   /// Which network.
-  enum Model {
+  enum Model: String, CaseIterable {
     /// Says where lines are, how high and at which angle: maps at a quarter of the picture's size.
     case locator
     /// Reads one line of 32 rows: a class for every fourth column.
@@ -33,15 +33,25 @@ final class Network {
   ///
   /// - Throws: `ReadingError` when its file is malformed, which is a fault of the build.
   convenience init(_ model: Model) throws(ReadingError) {
+    let file = Self.file(of: model)
+    guard let handle = cnetwork_open(file.baseAddress, file.count) else {
+      throw .networkUnusable("\(model)")
+    }
+    self.init(owning: handle)
+  }
+
+  /// The bytes of an embedded network's file.
+  static func bytes(of model: Model) -> [UInt8] { Array(file(of: model)) }
+
+  private static func file(of model: Model) -> UnsafeBufferPointer<UInt8> {
     var size = 0
-    let bytes =
+    let start =
       switch model {
       case .locator: cassets_locator(&size)
       case .recogniser: cassets_recogniser(&size)
       case .secondRecogniser: cassets_second_recogniser(&size)
       }
-    guard let handle = cnetwork_open(bytes, size) else { throw .networkUnusable("\(model)") }
-    self.init(owning: handle)
+    return UnsafeBufferPointer(start: start, count: size)
   }
 
   /// Opens a network file; nil if it is malformed.

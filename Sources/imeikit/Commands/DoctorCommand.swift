@@ -1,5 +1,6 @@
 import ArgumentParser
 import BlockList
+import CaseFile
 import Crypto
 import Foundation
 import Imaging
@@ -16,7 +17,12 @@ struct DoctorCommand: AsyncParsableCommand {
       Ends with \(ExitStatus.componentMissing.rawValue) when something is missing that reading needs.
       """)
 
+  @Flag(
+    help: "Make the key that signs the heads of cases' logs on this machine; it is made once.")
+  var initKey = false
+
   func run() async throws {
+    if initKey { _ = try StationKey.create(inFolder: try StationPlaces.keyFolder()) }
     let output = DataOutput()
     var status = ExitStatus.settled
     func line(_ name: String, _ value: String) throws {
@@ -36,6 +42,10 @@ struct DoctorCommand: AsyncParsableCommand {
     }
     try line("sandbox", await Self.sandboxLevel())
     try line("cores", String(ProcessInfo.processInfo.activeProcessorCount))
+    try line(
+      "station key",
+      try StationPlaces.publicKey().map { "\($0.identifier), \(try StationPlaces.keyFolder())" }
+        ?? "none: imeikit doctor --init-key makes it")
     if let path = try BlockListOptions.existingStore() {
       let lists = try BlockListStore(path: path, mode: .readOnly).lists()
       for info in lists {

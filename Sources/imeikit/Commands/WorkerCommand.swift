@@ -22,12 +22,15 @@ struct WorkerCommand: AsyncParsableCommand {
   @Flag(help: .private)
   var pool = false
 
+  @Flag(help: .private)
+  var noLinks = false
+
   func run() async throws {
     let imageLimits = limits.imageLimits
     let storePath = try BlockListOptions.existingStore()
     let options = WorkerLoop.Options(
       isPoolWorker: pool, sandbox: limits.sandbox,
-      opener: PhotoOpener(maximumBytes: imageLimits.maxFileBytes))
+      opener: PhotoOpener(maximumBytes: imageLimits.maxFileBytes, followsLinks: !noLinks))
     try await WorkerLoop(options).run {
       try PhotoProcessor(limits: imageLimits, storePath: storePath)
     }

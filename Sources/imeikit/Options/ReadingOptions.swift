@@ -23,12 +23,20 @@ struct ReadingOptions: ParsableArguments {
 
   /// A pool of workers; no process starts before the first photo.
   ///
-  /// - Parameter wantsCrops: whether results carry pictures of the digits; fewer of them then wait
-  ///   for their turn, as they are larger.
-  func pool(wantsCrops: Bool = false) -> WorkerPool {
+  /// - Parameters:
+  ///   - wantsCrops: whether results carry pictures of the digits; fewer of them then wait for their
+  ///     turn, as they are larger.
+  ///   - followsLinks: whether a photo's path may be a symbolic link.
+  ///   - onEvent: told of every worker's start and end.
+  func pool(
+    wantsCrops: Bool = false, followsLinks: Bool = true,
+    onEvent: (@Sendable (WorkerEvent) -> Void)? = nil
+  ) -> WorkerPool {
     WorkerPool(
       WorkerPool.Configuration(
-        arguments: ["worker", "--pool"] + limits.arguments, jobs: jobs,
-        photoTime: .seconds(timeout), lookAhead: wantsCrops ? 64 : 256, wantsCrops: wantsCrops))
+        arguments: ["worker", "--pool"] + (followsLinks ? [] : ["--no-links"]) + limits.arguments,
+        jobs: jobs,
+        photoTime: .seconds(timeout), lookAhead: wantsCrops ? 64 : 256, wantsCrops: wantsCrops,
+        onEvent: onEvent))
   }
 }

@@ -3,7 +3,7 @@ import IMEI
 import Intake
 
 /// Writes photos' results in one format.
-protocol PhotoWriter {
+protocol PhotoWriter: Sendable {
   /// What stands above the first result; nil for nothing.
   func header() -> String?
   /// The text of one result, lines joined by a line feed, without the last one.

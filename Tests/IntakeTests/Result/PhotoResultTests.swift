@@ -14,7 +14,7 @@ import Testing
       try text(refused)
         == #"{"schema":"imeikit.photo/1","file":"a.jpg","fileBytes":null,"sha256":null,"#
         + #""status":"refused","reason":"r","cure":"c","width":null,"height":null,"#
-        + #""orientation":null,"pages":null,"camera":null,"readings":[],"others":[],"#
+        + #""orientation":null,"pages":null,"perceptualHash":null,"camera":null,"readings":[],"others":[],"#
         + #""milliseconds":{"decode":null,"locate":null,"read":null},"warnings":[]}"#)
   }
 
@@ -49,7 +49,8 @@ import Testing
     let expected =
       #"{"schema":"imeikit.photo/1","file":"haul/AB1.jpg","fileBytes":null,"#
       + #""sha256":"\#(String(repeating: "b", count: 64))","status":"accepted","reason":null,"#
-      + #""cure":null,"width":4000,"height":3000,"orientation":6,"pages":1,"camera":{"#
+      + #""cure":null,"width":4000,"height":3000,"orientation":6,"pages":1,"perceptualHash":"0123456789abcdef","#
+      + #""camera":{"#
       + #""time":"2026-11-21T10:20:30+00:00","make":"Canon","model":"R5"},"readings":[\#(reading)],"#
       + #""others":[{"kind":"iccid","value":"8944110064563948217"}],"#
       + #""milliseconds":{"decode":12.35,"locate":20,"read":30.5},"#

@@ -3,7 +3,7 @@ import Glibc
 import Intake
 
 /// A folder of its own for one test, removed with the object.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: PhotoPath
 
   init() throws {
@@ -20,6 +20,11 @@ final class TemporaryFolder {
   @discardableResult
   func write(_ bytes: [UInt8] = Array("x".utf8), to name: String) throws -> PhotoPath {
     try write(bytes, to: Array(name.utf8))
+  }
+
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> PhotoPath {
+    try write(Array(text.utf8), to: name)
   }
 
   @discardableResult
