@@ -24,7 +24,8 @@ struct Failure: Error {
     case let error as IntakeError: self.init(Self.status(of: error.code), error.description)
     case let error as BlockListError: self.init(Self.status(of: error.code), error.description)
     case let error as CaseFileError:
-      let detail = error.detail.map { " (\($0))" } ?? ""
+      // Why SQLite had to wait is said in plain words already.
+      let detail = error.code == .caseBusy ? "" : error.detail.map { " (\($0))" } ?? ""
       self.init(Self.status(of: error.code), "\(error.message)\(detail). \(error.cure)")
     case let error as EquipmentRegisterError:
       self.init(Self.status(of: error.code), error.description)

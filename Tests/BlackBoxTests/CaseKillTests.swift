@@ -26,6 +26,7 @@ struct CaseKillTests {
     var photos = 0
     var recorded = 0
     var people = 0
+    var decisions = 0
     #expect(try await kit.run(["doctor", "--init-key"]).status == 0)
     #expect(try await kit.run(["case", "create", file.path]).status == 0)
     for round in 0..<rounds {
@@ -57,6 +58,14 @@ struct CaseKillTests {
         try await kit.run(["operator", "add", name, "--case", file.path]).status == 0,
         "round \(round)")
       people += 1
+      let exhibit = ["case", "exhibit", "KILL/\(round)", "--case", file.path]
+      #expect(try await kit.run(exhibit).status == 0, "round \(round)")
+      // A decision that was acknowledged: this photo shows that exhibit.
+      if let photo = try await digests().first {
+        let decide = ["case", "decide", photo, "--exhibit", "KILL/\(round)", "--operator", name]
+        #expect(try await kit.run(decide + ["--case", file.path]).status == 0, "round \(round)")
+        decisions += 1
+      }
       let now = try await digests()
       #expect(now.count == Set(now).count, "round \(round): a photo is there twice")
       #expect(now.count >= recorded, "round \(round): \(recorded - now.count) photos were lost")
@@ -70,6 +79,11 @@ struct CaseKillTests {
     #expect(Set(all).count == photos)
     let known = try await kit.run(["operator", "list", "--case", file.path])
     #expect(known.lines.count == people)
+    let log = scratch.url.appending(path: "log").path
+    #expect(
+      try await kit.run(["audit", "export", "--case", file.path, "--out", log]).status == 0)
+    let events = try String(contentsOfFile: log + "/audit.jsonl", encoding: .utf8)
+    #expect(events.components(separatedBy: #""kind":"decision.assign""#).count == decisions + 1)
     let verdict = try await kit.run(["audit", "verify", "--case", file.path])
     #expect(verdict.status == 0, "\(verdict.lines) \(verdict.talk)")
     print("killed \(rounds) times: \(photos) photos, each there once")

@@ -12,6 +12,16 @@ enum ShownName {
   }
 }
 
+extension CaseFile {
+  /// Logs that the person looked at something of the case.
+  func logLook(at kind: String, details: [String: AuditValue] = [:]) throws {
+    _ = try log([
+      AuditEntry(
+        act: .consultation, kind: kind, person: session.person, subject: nil, details: details)
+    ])
+  }
+}
+
 /// Lists findings and takes note of them.
 struct CaseFindingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,6 +49,7 @@ struct CaseFindingsCommand: ParsableCommand {
   func run() throws {
     let file = try place.open()
     for number in acknowledge { try file.acknowledge(finding: number, note: note) }
+    try file.logLook(at: "findings.list")
     var mustLook = false
     for kept in try file.findings(all: all) {
       let known = kept.acknowledgedBy.map { "  (known to \($0))" } ?? ""
@@ -68,6 +79,7 @@ struct CaseDuplicatesCommand: ParsableCommand {
 
   func run() throws {
     let file = try place.open()
+    try file.logLook(at: "duplicates.list")
     let output = DataOutput()
     func names(_ photos: [String]) throws -> String {
       try photos.map { try ShownName.ofPhoto($0, in: file) }.joined(separator: ", ")

@@ -94,11 +94,7 @@ struct CaseExhibitsCommand: ParsableCommand {
         try output.writeLine(talkOptions.style.yellow(text))
       }
     }
-    _ = try file.log([
-      AuditEntry(
-        act: .consultation, kind: "exhibits.list", person: file.session.person, subject: nil,
-        details: [:])
-    ])
+    try file.logLook(at: "exhibits.list")
     try file.end()
   }
 }
@@ -129,11 +125,8 @@ struct CaseSearchCommand: ParsableCommand {
   func run() throws {
     let file = try place.open()
     let matches = try file.search(digits, end: end, limit: limit)
-    _ = try file.log([
-      AuditEntry(
-        act: .consultation, kind: "numbers.search", person: file.session.person, subject: nil,
-        details: ["matches": .integer(Int64(matches.count))])
-    ])
+    try file.logLook(
+      at: "numbers.search", details: ["matches": .integer(Int64(matches.count))])
     let output = DataOutput()
     for match in matches {
       try output.writeLine(
