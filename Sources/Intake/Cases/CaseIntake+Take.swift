@@ -7,7 +7,7 @@ extension CaseIntake {
   /// The most results recorded in one transaction.
   private static let mostRecorded = 64
   /// Results wait no longer than this for others to be recorded with.
-  private static let longestWait = Duration.milliseconds(250)
+  private static let longestWait = Duration.seconds(1)
   /// How often claims are renewed and those of others looked at.
   private static let tick = Duration.seconds(1)
   private static let beat = Duration.seconds(15)
