@@ -127,7 +127,36 @@ struct CaseCommandTests {
     #expect(run.status == 0, "\(run.talk)")
     #expect(run.lines.count == 1)
     #expect(FileManager.default.fileExists(atPath: haul.path + "/AB-1/front.jpg"))
+    #expect(run.talk.contains("1 originals hashed again: all as they were."), "\(run.talk)")
     #expect(text(try await self.run("case", "show")).contains("stopped"))
+  }
+
+  @Test func aScanThatIsStoppedClosesItsSessionAndSignsItsHead() async throws {
+    #expect(try await kit.run(["doctor", "--init-key"]).status == 0)
+    for number in 0..<60 {
+      var bytes = try Data(
+        contentsOf: Checkout.testImages.appending(path: "lockscreens/ios-lock-single.jpg"))
+      bytes.append(UInt8(number))
+      try bytes.write(to: haul.appending(path: "\(number).jpg"))
+    }
+    let (processes, started) = AsyncStream.makeStream(of: Int32.self)
+    let (kit, haul, file) = (kit, haul, file)
+    async let scanning = kit.run(["scan", haul.path, "--case", file, "--jobs", "1"]) {
+      started.yield($0)
+    }
+    var iterator = processes.makeAsyncIterator()
+    let process = try #require(await iterator.next())
+    for _ in 0..<600 {
+      try await Task.sleep(for: .milliseconds(100))
+      let shown = try await kit.run(["export", "jsonl", "--case", file])
+      if !shown.lines.isEmpty { break }
+    }
+    kill(process, SIGTERM)
+    let run = try await scanning
+    #expect(run.talk.contains("originals hashed again"), "\(run.talk)")
+    let verdict = try await self.run("audit", "verify")
+    #expect(verdict.status == 0, "\(text(verdict))")
+    #expect(!text(verdict).contains("no close"))
   }
 
   @Test func aClosedCaseIsErasedAndItsLogStillVerifies() async throws {

@@ -124,11 +124,17 @@ struct ScanCommand: AsyncParsableCommand {
     let writing = try CasePhotos(
       total: listing.entries.count, writer: writer(for: listing), talk: talk, failedList: failedList
     )
-    try await run.run { intake in
-      try await writing.begin()
-      let tally = try await intake.take(listing, roots: roots) { try await writing.write($0) }
-      try await writing.end()
-      await writing.tell(tally, rereads: reread)
+    do {
+      try await run.run { intake in
+        try await writing.begin()
+        let tally = try await intake.take(listing, roots: roots) { try await writing.write($0) }
+        try await writing.end()
+        await writing.tell(tally, rereads: reread)
+      }
+    } catch {
+      // The session is closed and its head signed; what failed is told even where that fails too.
+      try? file.end()
+      throw error
     }
     try file.end()
     if let skipped = listing.skippedSummary { talk.say(skipped) }
