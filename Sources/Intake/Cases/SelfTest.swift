@@ -44,12 +44,14 @@ public struct SelfTest: Sendable {
       throw Self.unwritable(folder, error)
     }
     defer { try? FileManager.default.removeItem(at: folder) }
-    var outcomes: [Outcome] = []
-    for item in Self.items {
+    let tickets = try Self.items.map { item in
       let file = folder.appending(path: item.name)
       do { try Data(item.bytes).write(to: file) } catch { throw Self.unwritable(folder, error) }
-      let result = try await pool.read(PhotoPath(file.path))
-      let found = Self.text(of: result)
+      return (item, pool.submit(PhotoPath(file.path), isSingle: true))
+    }
+    var outcomes: [Outcome] = []
+    for (item, ticket) in tickets {
+      let found = Self.text(of: try await ticket.value())
       outcomes.append(Outcome(name: item.name, expected: item.expected, found: found))
     }
     return outcomes
