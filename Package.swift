@@ -182,7 +182,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Intake", "IntakeTestSupport", "BlockList", "CaseFile", "IMEI", "intake-test-worker",
+        "Intake", "IntakeTestSupport", "BlockList", "CaseFile", "IMEI", "Imaging",
+        "intake-test-worker",
       ],
       swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),

@@ -21,12 +21,17 @@ public struct PhotoInput: Hashable, Sendable {
   public let sha256: String
   /// Whether each reading is to come with a picture of its digits.
   public let wantsCrops: Bool
+  /// The longest side, in pixels, of the picture that is wanted in place of readings; nil for readings.
+  public let previewSide: Int?
 
   /// An input of these bytes; the digest is computed.
-  public init(path: PhotoPath, bytes: [UInt8], wantsCrops: Bool = false) {
+  public init(
+    path: PhotoPath, bytes: [UInt8], wantsCrops: Bool = false, previewSide: Int? = nil
+  ) {
     self.path = path
     self.bytes = bytes
     self.sha256 = PhotoDigest.sha256(of: bytes)
     self.wantsCrops = wantsCrops
+    self.previewSide = previewSide
   }
 }

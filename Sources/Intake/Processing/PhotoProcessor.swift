@@ -29,6 +29,7 @@ public final class PhotoProcessor: PhotoReading {
   /// Everything there is to say about one photo.
   public func read(_ photo: PhotoInput) -> PhotoResult {
     do {
+      if let side = photo.previewSide { return try preview(of: photo, side: side) }
       return try result(of: photo)
     } catch let error as ImagingError {
       return .refused(
@@ -78,6 +79,15 @@ public final class PhotoProcessor: PhotoReading {
     }
     result.others = others.sorted { ($0.kind, $0.value) < ($1.kind, $1.value) }
     result.milliseconds = time.milliseconds
+    return result
+  }
+
+  private func preview(of photo: PhotoInput, side: Int) throws(ImagingError) -> PhotoResult {
+    let image = try decoder.decode(photo.bytes, page: 0)
+    var result = PhotoResult(
+      path: photo.path, status: .none, sha256: photo.sha256, width: image.width,
+      height: image.height)
+    result.previewPNG = try Preview(of: image, side: side).bytes
     return result
   }
 

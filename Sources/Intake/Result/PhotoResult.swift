@@ -55,6 +55,8 @@ public struct PhotoResult: Hashable, Sendable {
   public var milliseconds: Milliseconds
   /// What a person should know besides: truncated file, pages left out, list missing.
   public var warnings: [String]
+  /// A picture of the whole photo as a PNG file, where one was asked for; it travels beside the object.
+  public var previewPNG: [UInt8]?
 
   /// Makes a result; only the path and the status are needed.
   public init(

@@ -1,6 +1,6 @@
 /// One photo for a worker: one line `{"id":7,"path":"…"}`, with `"pathBytes":"…"` (percent-encoded)
-/// beside it when the path is not valid UTF-8, and `"crops":true` when pictures of the digits are
-/// wanted.
+/// beside it when the path is not valid UTF-8, `"crops":true` when pictures of the digits are
+/// wanted, and `"preview":1600` when nothing but a picture of the photo for a browser is.
 public struct WorkerJob: Hashable, Sendable {
   /// What the answer carries back; chosen by the sender.
   public enum ID: Hashable, Sendable {
@@ -16,12 +16,15 @@ public struct WorkerJob: Hashable, Sendable {
   public var path: PhotoPath
   /// Whether the answer is to carry a picture of each reading's digits.
   public var wantsCrops: Bool
+  /// The longest side, in pixels, of the picture that is wanted in place of readings; nil for readings.
+  public var previewSide: Int?
 
   /// Makes a job.
-  public init(id: ID, path: PhotoPath, wantsCrops: Bool = false) {
+  public init(id: ID, path: PhotoPath, wantsCrops: Bool = false, previewSide: Int? = nil) {
     self.id = id
     self.path = path
     self.wantsCrops = wantsCrops
+    self.previewSide = previewSide
   }
 }
 
@@ -48,7 +51,7 @@ extension WorkerJob.ID: Codable {
 
 extension WorkerJob: Codable {
   private enum Key: String, CodingKey {
-    case id, path, pathBytes, crops
+    case id, path, pathBytes, crops, preview
   }
 
   /// Reads a job; an empty path, a zero byte or a bad escape is an error.
@@ -63,14 +66,20 @@ extension WorkerJob: Codable {
     }
     self.path = path
     wantsCrops = try keys.decodeIfPresent(Bool.self, forKey: .crops) ?? false
+    previewSide = try keys.decodeIfPresent(Int.self, forKey: .preview)
+    if let previewSide, !Preview.sides.contains(previewSide) {
+      throw DecodingError.dataCorruptedError(
+        forKey: .preview, in: keys, debugDescription: "A preview has sides of \(Preview.sides).")
+    }
   }
 
-  /// Writes the job; `pathBytes` and `crops` only when they are needed.
+  /// Writes the job; `pathBytes`, `crops` and `preview` only when they are needed.
   public func encode(to encoder: any Encoder) throws {
     var keys = encoder.container(keyedBy: Key.self)
     try keys.encode(id, forKey: .id)
     try keys.encode(path.text, forKey: .path)
     try keys.encodeIfPresent(path.percentEncoded, forKey: .pathBytes)
     if wantsCrops { try keys.encode(true, forKey: .crops) }
+    try keys.encodeIfPresent(previewSide, forKey: .preview)
   }
 }

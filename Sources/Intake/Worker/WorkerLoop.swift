@@ -117,7 +117,8 @@ public struct WorkerLoop: Sendable {
     do throws(PhotoRefusal) {
       let bytes = try options.opener.read(job.path)
       var result = reader.read(
-        PhotoInput(path: job.path, bytes: bytes, wantsCrops: job.wantsCrops))
+        PhotoInput(
+          path: job.path, bytes: bytes, wantsCrops: job.wantsCrops, previewSide: job.previewSide))
       result.path = job.path
       return result
     } catch {

@@ -96,8 +96,26 @@ public final class WorkerPool: Sendable {
     queue.stop()
   }
 
-  func submit(_ path: PhotoPath, isSingle: Bool) -> WorkerTicket {
-    let ticket = WorkerTicket(path: path)
+  /// A picture of a photo for a browser, made ahead of the photos of a scan: its first page, upright, in
+  /// shades of grey.
+  ///
+  /// - Parameter side: the longest side in pixels; a smaller photo keeps its size.
+  /// - Returns: a PNG file.
+  /// - Throws: ``IntakeError``: `stopped`, `workerUnavailable`, `inputOutput` when the photo gives no picture;
+  ///   `CancellationError`.
+  public func preview(_ path: PhotoPath, side: Int) async throws -> [UInt8] {
+    let side = min(max(side, Preview.sides.lowerBound), Preview.sides.upperBound)
+    let result = try await submit(path, isSingle: true, previewSide: side).value()
+    guard let picture = result.previewPNG else {
+      throw IntakeError(
+        code: .inputOutput, message: result.reason ?? "\(path.quoted) gives no picture.",
+        cure: result.cure ?? "Look at the original in an image viewer.")
+    }
+    return picture
+  }
+
+  func submit(_ path: PhotoPath, isSingle: Bool, previewSide: Int? = nil) -> WorkerTicket {
+    let ticket = WorkerTicket(path: path, previewSide: previewSide)
     if queue.add(ticket, isSingle: isSingle, maximumThreads: configuration.jobs) {
       WorkerThread(configuration: configuration, queue: queue).start()
     }

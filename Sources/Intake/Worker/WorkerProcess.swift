@@ -61,11 +61,12 @@ final class WorkerProcess {
   }
 
   /// Has one photo read.
-  func read(_ path: PhotoPath, within time: Duration) -> Outcome {
+  func read(_ path: PhotoPath, previewSide: Int? = nil, within time: Duration) -> Outcome {
     jobs += 1
     let id = WorkerJob.ID.number(jobs)
     let deadline = clock.now.advanced(by: time)
-    let job = WorkerJob(id: id, path: path, wantsCrops: wantsCrops)
+    let job = WorkerJob(
+      id: id, path: path, wantsCrops: wantsCrops && previewSide == nil, previewSide: previewSide)
     guard let line = try? OrderedJSONEncoder().line(job) else {
       return .failed("could not be given the path")
     }

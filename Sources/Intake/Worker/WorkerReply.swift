@@ -3,7 +3,7 @@ public enum WorkerReply: Hashable, Sendable {
   /// `{"worker":1,"sandbox":"filtered"}`: the first line of a pool's worker, once it can read.
   case ready(Sandbox.Level)
   /// `{"id":7,"photo":{…}}`: the answer to one job; `"crops":["…",null]` beside it, a PNG file in
-  /// Base64 for each reading, when there are any.
+  /// Base64 for each reading, when there are any, or `"preview":"…"`, one of the whole photo.
   case photo(id: WorkerJob.ID, PhotoResult)
   /// `{"id":null,"error":{"line":3,"message":"…","cure":"…"}}`: a line that is no job.
   case badLine(number: Int, message: String, cure: String)
@@ -11,7 +11,7 @@ public enum WorkerReply: Hashable, Sendable {
 
 extension WorkerReply: Codable {
   private enum Key: String, CodingKey {
-    case worker, sandbox, id, photo, crops, error
+    case worker, sandbox, id, photo, crops, preview, error
   }
 
   private struct BadLine: Codable {
@@ -32,6 +32,7 @@ extension WorkerReply: Codable {
         }
         for (index, crop) in crops.enumerated() { result.readings[index].cropPNG = crop?.bytes }
       }
+      result.previewPNG = try keys.decodeIfPresent(Preview.self, forKey: .preview)?.bytes
       self = .photo(id: try keys.decode(WorkerJob.ID.self, forKey: .id), result)
     } else if keys.contains(.error) {
       let error = try keys.decode(BadLine.self, forKey: .error)
@@ -53,6 +54,7 @@ extension WorkerReply: Codable {
       try keys.encode(result, forKey: .photo)
       let crops = result.readings.map { $0.cropPNG.map(CropFile.init(bytes:)) }
       if crops.contains(where: { $0 != nil }) { try keys.encode(crops, forKey: .crops) }
+      try keys.encodeIfPresent(result.previewPNG.map(Preview.init(bytes:)), forKey: .preview)
     case .badLine(let number, let message, let cure):
       try keys.encodeNil(forKey: .id)
       try keys.encode(BadLine(line: number, message: message, cure: cure), forKey: .error)

@@ -28,7 +28,7 @@ struct WorkerThread: Sendable {
 
     var worker: WorkerProcess?
     while let ticket = queue.take() {
-      ticket.finish(Result { try read(ticket.path, with: &worker) })
+      ticket.finish(Result { try read(ticket, with: &worker) })
       if let full = worker, full.jobs >= configuration.photosPerWorker {
         retire(full)
         worker = nil
@@ -40,8 +40,9 @@ struct WorkerThread: Sendable {
   }
 
   private func read(
-    _ path: PhotoPath, with worker: inout WorkerProcess?
+    _ ticket: WorkerTicket, with worker: inout WorkerProcess?
   ) throws -> PhotoResult {
+    let path = ticket.path
     var reason = ""
     var attempts = 0
     var kills = 0
@@ -49,7 +50,8 @@ struct WorkerThread: Sendable {
       attempts += 1
       let current = try worker ?? startWorker()
       worker = current
-      let outcome = current.read(path, within: configuration.photoTime)
+      let outcome = current.read(
+        path, previewSide: ticket.previewSide, within: configuration.photoTime)
       switch outcome {
       case .result(let result): return result
       case .failed(let words), .killed(let words):

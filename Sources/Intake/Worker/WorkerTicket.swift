@@ -8,10 +8,12 @@ final class WorkerTicket: Sendable {
   }
 
   let path: PhotoPath
+  let previewSide: Int?
   private let state = Mutex(State.waiting(nil))
 
-  init(path: PhotoPath) {
+  init(path: PhotoPath, previewSide: Int? = nil) {
     self.path = path
+    self.previewSide = previewSide
   }
 
   /// True when nobody wants the result any more, or it is there.

@@ -10,8 +10,10 @@ struct WorkerCommand: AsyncParsableCommand {
     discussion: """
       A job is {"id":1,"path":"photo.jpg"}, a result {"id":1,"photo":{…}} with the photo object that
       scan prints. With "crops":true in the job, the result has "crops" besides: a PNG picture of each
-      reading's digits in Base64, null where there is none. A line that is no job is answered with {"id":null,"error":{…}}. The worker has no
-      network and cannot write files; it ends when its input ends.
+      reading's digits in Base64, null where there is none. With "preview":1600 nothing is read, and the
+      result has "preview": a grey PNG picture of the first page, upright, no side longer than that. A line
+      that is no job is answered with {"id":null,"error":{…}}. The worker has no network and cannot write
+      files; it ends when its input ends.
 
       EXAMPLE:
         echo '{"id":1,"path":"photo.jpg"}' | imeikit worker
