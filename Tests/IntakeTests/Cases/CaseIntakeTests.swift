@@ -36,7 +36,8 @@ struct CaseIntakeTests {
   /// Takes the haul in; returns the tally and what was told.
   private func take(
     settings: RunSettings? = nil, options: CaseIntake.Options = .init(), jobs: Int = 2,
-    tellsKnown: Bool = true, stopAfter: Int? = nil
+    tellsKnown: Bool = true, stopAfter: Int? = nil,
+    afterFirst: @escaping @Sendable () async throws -> Void = {}
   ) async throws -> (tally: CaseTally, told: [CaseIntake.Taken]) {
     let file = try CaseFile.open(at: path, mode: .readWrite, session: Self.session)
     let pool = WorkerPool(FixtureProcess.configuration(jobs: jobs))
@@ -51,6 +52,7 @@ struct CaseIntakeTests {
           $0.append(taken)
           return $0.count
         }
+        if count == 1 { try await afterFirst() }
         if count == stopAfter { pool.stop() }
       }
       _ = try await intake.addFindings()
@@ -147,8 +149,17 @@ struct CaseIntakeTests {
 
   @Test func twoAtOnceShareTheWorkAndBothTellEverything() async throws {
     try write(60, "slow 15")
-    async let one = take(jobs: 1)
-    async let two = take(jobs: 1)
+    // Whoever is first waits for the other's first record, however busy the machine is.
+    let bothHaveRead: @Sendable () async throws -> Void = {
+      for _ in 0..<3_000 {
+        var runs: Set<RunID> = []
+        try reading { try $0.forEachResult { runs.insert($0.run) } }
+        if runs.count == 2 { return }
+        try await Task.sleep(for: .milliseconds(20))
+      }
+    }
+    async let one = take(jobs: 1, afterFirst: bothHaveRead)
+    async let two = take(jobs: 1, afterFirst: bothHaveRead)
     let both = try await [one, two]
     #expect(both.map(\.tally.read).reduce(0, +) == 60)
     #expect(both.allSatisfy { $0.tally.read > 0 })
@@ -158,14 +169,15 @@ struct CaseIntakeTests {
   }
 
   @Test func whatWasToldBeforeAStopIsThereAndTheRestIsReadNext() async throws {
-    try write(80, "slow 10")
+    // More than are recorded at once and in hand meanwhile.
+    try write(200, "slow 5")
     await #expect(throws: IntakeError.self) { try await take(stopAfter: 20) }
-    let recorded = try reading { try $0.photos(limit: 100).count }
+    let recorded = try reading { try $0.photos(limit: 300).count }
     #expect(recorded >= 20)
-    #expect(recorded < 80)
+    #expect(recorded < 200)
     let rest = try await take()
-    #expect(rest.tally.read == 80 - recorded)
-    #expect(rest.told.count == 80)
+    #expect(rest.tally.read == 200 - recorded)
+    #expect(rest.told.count == 200)
   }
 
   @Test func exhibitsCopiesAndFindingsGoWithThePhotos() async throws {

@@ -21,7 +21,7 @@ import Testing
     #expect(try back.json() == PhotoResult.sample.json())
   }
 
-  @Test(arguments: ["7", "null,", #""!""#, #""AAAA""#])
+  @Test(arguments: ["7", "[]", #""!""#, #""AAAA""#])
   func whatIsNoPictureIsNoAnswer(preview: String) throws {
     let line = try OrderedJSONEncoder().encode(WorkerReply.photo(id: .number(1), .sample))
     let text = String(decoding: line, as: UTF8.self).dropLast() + #","preview":\#(preview)}"#
