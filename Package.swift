@@ -22,10 +22,15 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     // HTTP server: the kit's lists as an equipment identity register of a 5G core.
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    // Pages of the review station: templates that escape what they are given.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     // What Hummingbird's signatures are made of: header fields, log level, the sockets' errors.
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
+    // Ends the station's parts in order when the process is told to stop.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
   ],
   targets: [
     // System libraries: a module map each; tools/packages.txt names the Debian packages.
@@ -41,7 +46,7 @@ let package = Package(
     // Small networks in whole numbers. Optimised in debug builds too: tests would take minutes.
     .target(name: "CNetwork", cSettings: [.unsafeFlags(["-O3"])]),
     // The networks' files, embedded so that the program is one file to install.
-    .target(name: "CAssets", exclude: ["locator.net", "recogniser.net"]),
+    .target(name: "CAssets", exclude: ["locator.net", "recogniser.net", "station"]),
 
     .target(name: "IMEI", swiftSettings: strict),
     .target(
@@ -93,11 +98,30 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: strict),
+    // The review station: pages and HTTP interface over one case.
+    .target(
+      name: "Station",
+      dependencies: [
+        "IMEI", "Imaging", "BlockList", "CaseFile", "Intake", "EquipmentRegister",
+        "EquipmentRegisterServer", "CAssets",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "imeikit",
       dependencies: [
         "IMEI", "Imaging", "Reading", "BlockList", "CaseFile", "Intake", "EquipmentRegister",
-        "EquipmentRegisterServer",
+        "EquipmentRegisterServer", "Station",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -184,6 +208,21 @@ let package = Package(
       dependencies: [
         "Intake", "IntakeTestSupport", "BlockList", "CaseFile", "IMEI", "Imaging",
         "intake-test-worker",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StationTests",
+      dependencies: [
+        "Station", "Intake", "BlockList", "CaseFile", "IMEI", "IntakeTestSupport",
+        "intake-test-worker",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),

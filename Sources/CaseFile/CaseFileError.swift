@@ -57,6 +57,8 @@ public struct CaseFileError: Error, Sendable, Hashable {
     case badResult
     /// The rules of decisions do not let this person do this now.
     case decisionRefused
+    /// The key of an upload was used before for other content.
+    case keyTaken
     /// A change would have been written without an event; a fault of the program.
     case unloggedChange
     /// There is no station key in the folder.

@@ -12,6 +12,8 @@ public struct IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
     case badInput
     /// A file or stream could not be read or written.
     case inputOutput
+    /// There is no room left where a file is written.
+    case diskFull
   }
 
   /// The kind of failure.

@@ -38,7 +38,7 @@ struct Failure: Error {
     case .noPhotos, .badInput: .badInput
     case .workerUnavailable: .componentMissing
     case .stopped: .internalFailure
-    case .inputOutput: .inputOutput
+    case .inputOutput, .diskFull: .inputOutput
     }
   }
 
@@ -69,7 +69,7 @@ struct Failure: Error {
       .caseMissing, .caseExists, .notACase, .caseTooNew, .caseTooOld, .networkFolder,
       .caseClosed, .casePurged, .unresolvedWork, .legalHold, .caseOpen, .exhibitExists,
       .exhibitMissing, .operatorExists, .operatorMissing, .photoMissing, .runMissing, .itemMissing,
-      .badResult, .decisionRefused:
+      .badResult, .decisionRefused, .keyTaken:
       .badInput
     case .caseDamaged, .caseBusy, .diskFull, .caseUnavailable, .fileUnreadable, .fileUnwritable:
       .inputOutput

@@ -23,7 +23,8 @@ struct Imeikit: AsyncParsableCommand {
     subcommands: [
       VerifyCommand.self, ScanCommand.self, CheckCommand.self, NearCommand.self,
       FindingsCommand.self, BlockListCommand.self, TACCommand.self, RegisterCommand.self,
-      CaseCommand.self, OperatorCommand.self, WatchCommand.self, VerifyRunCommand.self,
+      CaseCommand.self, ServeCommand.self, OperatorCommand.self, WatchCommand.self,
+      VerifyRunCommand.self,
       ExplainCommand.self, ExportCommand.self, AuditCommand.self,
       WorkerCommand.self, DoctorCommand.self,
     ])

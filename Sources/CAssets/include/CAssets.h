@@ -26,6 +26,15 @@ const unsigned char *cassets_review_picture(size_t *size);
 // A JPEG file with an ICCID and no IMEI, `*size` bytes.
 const unsigned char *cassets_other_picture(size_t *size);
 
+// How many files of the review station there are.
+size_t cassets_station_count(void);
+
+// The name of a file below `Sources/CAssets/station`; `index` is below the count.
+const char *cassets_station_name(size_t index);
+
+// Its bytes, `*size` of them.
+const unsigned char *cassets_station_file(size_t index, size_t *size);
+
 #ifdef __cplusplus
 }
 #endif

@@ -25,6 +25,13 @@ extension CaseFile {
       if let reason = DecisionRules.refusal(of: event, on: machine, after: before) {
         throw Self.refused(reason)
       }
+      if case .key = decision.act,
+        try Self.seen(by: person.person, query, change.db).contains(decision.subject.number)
+      {
+        throw Self.refused(
+          "\(CaseText.shown(person.person)) was shown a value of this number and cannot key it blind"
+        )
+      }
       let row = try change.insert(
         "decision",
         [
@@ -103,7 +110,7 @@ extension CaseFile {
   }
 
   /// The digits of a number as a person typed it.
-  private static func digits(_ typed: String) throws -> String {
+  static func digits(_ typed: String) throws -> String {
     guard let imei = IdentifierInput.parse(typed).imei else {
       throw CaseFileError(
         .badValue, "“\(CaseText.shown(typed, limit: 60))” is no IMEI",

@@ -31,13 +31,18 @@ extension CaseFile {
         """)
     return ExhibitRules.state(
       of: try Row.fetchAll(statement, arguments: [exhibit]).flatMap { row in
-        let hash: Int64? = row["perceptual_hash"]
-        return try StandingQuery(photo: row, db).standing().numbers.map { number in
-          ExhibitSighting(
-            photo: number.subject.photo, perceptualHash: hash.map { UInt64(bitPattern: $0) },
-            state: number.state, slot: number.slot, isPlausible: number.isPlausible)
-        }
+        sightings(of: try StandingQuery(photo: row, db).standing(), row)
       })
+  }
+
+  /// The numbers of a photo as its exhibit's rules see them; `row` is the photo's.
+  static func sightings(of standing: PhotoStanding, _ row: Row) -> [ExhibitSighting] {
+    let hash: Int64? = row["perceptual_hash"]
+    return standing.numbers.map { number in
+      ExhibitSighting(
+        photo: number.subject.photo, perceptualHash: hash.map { UInt64(bitPattern: $0) },
+        state: number.state, slot: number.slot, isPlausible: number.isPlausible)
+    }
   }
 
   /// Photos with something left to decide, in the order they were recorded.

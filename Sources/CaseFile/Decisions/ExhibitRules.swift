@@ -5,6 +5,8 @@ public enum ExhibitRules {
   public static let samePictureDistance = 4
   /// The most numbers of one device.
   static let mostNumbers = 2
+  /// More numbers than these are not compared with one another: they are not those of one device.
+  static let mostCompared = 64
   /// Numbers that differ in no more of their first 14 digits may be one, misread.
   static let misreadDigits = 2
 
@@ -46,7 +48,9 @@ public enum ExhibitRules {
     let ordered = groups.values.sorted { $0.key < $1.key }
     let disagreements = disagreements(ordered)
     // Doubtful pictures do not bear each other out against another that says something else.
-    let disputed = Set(disagreements.filter { $0.kind != .tooMany }.flatMap(\.numbers))
+    let disputed = Set(
+      disagreements.filter { $0.kind != .tooMany || ordered.count > mostCompared }
+        .flatMap(\.numbers))
     let numbers = ordered.map { group in
       let number = number(group)
       guard number.standing == .agreed, disputed.contains(number.number) else { return number }
@@ -67,15 +71,15 @@ public enum ExhibitRules {
       standing = .accepted
     } else {
       let bearing = same.filter { $0.isPlausible && $0.state.phase != .mismatch }
-      standing = independent(bearing) >= 2 ? .agreed : .open
+      standing = hasTwo(bearing) ? .agreed : .open
     }
     return ExhibitNumber(
       number: digits, standing: standing, photos: group.photos,
       isFlagged: group.sightings.contains { $0.state.isFlagged }, slots: group.slots.sorted())
   }
 
-  /// How many pictures there are of which none was made from another.
-  private static func independent(_ sightings: [ExhibitSighting]) -> Int {
+  /// Whether there are two pictures of which none was made from the other.
+  private static func hasTwo(_ sightings: [ExhibitSighting]) -> Bool {
     var kept: [ExhibitSighting] = []
     for sighting in sightings {
       let isCopy = kept.contains { other in
@@ -86,8 +90,9 @@ public enum ExhibitRules {
         return (one ^ two).nonzeroBitCount <= samePictureDistance
       }
       if !isCopy { kept.append(sighting) }
+      if kept.count == 2 { return true }
     }
-    return kept.count
+    return false
   }
 
   private static func disagreements(_ groups: [Group]) -> [ExhibitDisagreement] {
@@ -101,6 +106,10 @@ public enum ExhibitRules {
       let numbers = Set(group.sightings.compactMap(\.number)).sorted()
       // Fourteen digits alone do not differ from the same with a check digit.
       if numbers.count(where: { $0.count > 14 }) > 1 { add(.checkDigit, [group], numbers) }
+    }
+    guard groups.count <= mostCompared else {
+      add(.tooMany, groups, groups.map(\.number))
+      return found
     }
     for (index, one) in groups.enumerated() {
       for two in groups[(index + 1)...] {

@@ -6,8 +6,12 @@ public struct NumberStanding: Sendable, Hashable {
   public let state: ReadingState
   /// The SIM slot that the caption names.
   public let slot: Int?
+  /// What the reading's check digit does: `agrees`, `differs` or `absent`; `nil` when nothing was read.
+  public let checkDigit: String?
   /// Whether the check digit agrees and the reporting body allocates numbers.
   public let isPlausible: Bool
+  /// Changes with every decision on the number and with every other result in force.
+  public let version: String
 }
 
 /// Every number of one photo.

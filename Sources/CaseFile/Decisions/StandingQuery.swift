@@ -9,6 +9,7 @@ struct StandingQuery {
     let imei: String?
     let machine: MachineReading
     let slot: Int?
+    let checkDigit: String
     let isPlausible: Bool
   }
 
@@ -34,7 +35,7 @@ struct StandingQuery {
         machine: MachineReading(
           number: row["imei"], isAccepted: state == "accepted",
           isFlagged: row["answer"] == "flagged"),
-        slot: row["slot"],
+        slot: row["slot"], checkDigit: row["check_digit"],
         isPlausible: row["check_digit"] == "agrees"
           && ["allocating", "historic"].contains(row["body"] as String))
     }
@@ -95,8 +96,8 @@ struct StandingQuery {
     return (byNumber, orphaned.map(\.sequence))
   }
 
-  /// Which number in force a decision is about: a decision on a former result holds for the same digits.
-  private func number(of row: Row) -> ReadingSubject.Number? {
+  /// Which number in force a row is about: what was done on a former result holds for the same digits.
+  func number(of row: Row) -> ReadingSubject.Number? {
     let position: Int = row["position"]
     guard let reading: Int64 = row["reading_id"] else { return .seen(position) }
     if reading == readingID { return .read(position) }
@@ -106,12 +107,16 @@ struct StandingQuery {
 
   func standing() throws -> PhotoStanding {
     let (byNumber, orphaned) = try events()
+    func version(_ number: ReadingSubject.Number) -> String {
+      "\(readingID ?? 0).\(byNumber[number]?.last?.sequence ?? 0)"
+    }
     var numbers = parts.map { part in
       NumberStanding(
         subject: ReadingSubject(photo: sha256, number: .read(part.position)),
         state: DecisionRules.state(
           of: part.machine, after: byNumber[.read(part.position)] ?? []),
-        slot: part.slot, isPlausible: part.isPlausible)
+        slot: part.slot, checkDigit: part.checkDigit, isPlausible: part.isPlausible,
+        version: version(.read(part.position)))
     }
     var seen: Set<Int> = []
     for case .seen(let index) in byNumber.keys { seen.insert(index) }
@@ -124,7 +129,7 @@ struct StandingQuery {
       numbers.append(
         NumberStanding(
           subject: ReadingSubject(photo: sha256, number: .seen(index)), state: state, slot: nil,
-          isPlausible: true))
+          checkDigit: nil, isPlausible: true, version: version(.seen(index))))
     }
     return PhotoStanding(photo: sha256, status: status, numbers: numbers, orphaned: orphaned)
   }

@@ -12,12 +12,11 @@ public struct ExhibitReference: Sendable, Hashable, CustomStringConvertible {
 
   /// A reference from what was typed.
   ///
-  /// - Throws: ``CaseFileError`` `badValue`: empty, longer than 80 characters, or nothing in it but
-  ///   separators.
+  /// - Throws: ``CaseFileError`` `badValue`: empty, longer than 80 characters, or no letter or digit in it.
   public init(_ typed: String) throws {
     text = try CaseText.checked(typed, as: "the exhibit reference", limit: 80)
     key = Self.key(of: text)
-    guard !key.isEmpty else {
+    guard key.unicodeScalars.contains(where: Self.isLetterOrDigit) else {
       throw CaseFileError(
         .badValue,
         "the exhibit reference “\(CaseText.shown(text, limit: 80))” has no letter or digit",
@@ -34,7 +33,17 @@ public struct ExhibitReference: Sendable, Hashable, CustomStringConvertible {
   /// Hashes ``key``.
   public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
-  private static func key(of text: String) -> String {
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+
+  /// What a text is compared by, be it a reference or what the log kept of one.
+  static func key(of text: String) -> String {
     var key = ""
     var isSeparated = false
     for character in text.precomposedStringWithCompatibilityMapping.lowercased() {

@@ -10,30 +10,31 @@ extension CaseFile {
   @discardableResult
   public func addFindings(_ findings: [CaseFinding], person: String? = nil) throws -> Int {
     try change(person: person) { change in
-      var added = 0
-      for finding in findings {
-        let subjects = try Self.text(of: finding.subjects)
-        let digest = PhotoDigest.of("\(finding.kind)\n\(subjects)\n\(finding.text)")
-        let known = try Int.fetchOne(
-          change.db, sql: "SELECT 1 FROM finding WHERE digest = ?", arguments: [digest])
-        guard known == nil else { continue }
-        let row = try change.insert(
-          "finding",
-          [
-            "digest": digest, "kind": finding.kind, "severity": finding.severity,
-            "subjects": subjects, "text": finding.text, "added_at": change.time,
-          ])
-        try change.log(
-          .combination, "finding.add", subject: row.text,
-          details: [
-            "kind": .text(CaseText.logged(finding.kind)),
-            "severity": .text(CaseText.logged(finding.severity)),
-            "subjects": .integer(Int64(finding.subjects.count)),
-          ], rows: [row])
-        added += 1
-      }
-      return added
+      try findings.count { try Self.add($0, change) }
     }.value
+  }
+
+  /// - Returns: whether the case did not have it.
+  static func add(_ finding: CaseFinding, _ change: CaseChange) throws -> Bool {
+    let subjects = try text(of: finding.subjects)
+    let digest = PhotoDigest.of("\(finding.kind)\n\(subjects)\n\(finding.text)")
+    let known = try Int.fetchOne(
+      change.db, sql: "SELECT 1 FROM finding WHERE digest = ?", arguments: [digest])
+    guard known == nil else { return false }
+    let row = try change.insert(
+      "finding",
+      [
+        "digest": digest, "kind": finding.kind, "severity": finding.severity,
+        "subjects": subjects, "text": finding.text, "added_at": change.time,
+      ])
+    try change.log(
+      .combination, "finding.add", subject: row.text,
+      details: [
+        "kind": .text(CaseText.logged(finding.kind)),
+        "severity": .text(CaseText.logged(finding.severity)),
+        "subjects": .integer(Int64(finding.subjects.count)),
+      ], rows: [row])
+    return true
   }
 
   /// Every finding, oldest first.
@@ -55,15 +56,17 @@ extension CaseFile {
             kind: row["kind"], severity: row["severity"],
             subjects: (try? JSONDecoder().decode([String].self, from: Data(subjects.utf8))) ?? [],
             text: row["text"]),
-          addedAt: row["added_at"], acknowledgedBy: row["acknowledged_by"])
+          addedAt: row["added_at"], acknowledgedBy: row["acknowledged_by"],
+          acknowledgedAt: row["acknowledged_at"])
       }
     }
   }
 
   /// Records that a person knows of a finding.
   ///
-  /// - Throws: ``CaseFileError`` `itemMissing`.
+  /// - Throws: ``CaseFileError`` `itemMissing`; `badValue` for a note that is empty or cannot be shown.
   public func acknowledge(finding id: Int64, note: String? = nil, person: String? = nil) throws {
+    let note = try CaseText.checked(note, as: "the note", limit: 1_000)
     _ = try change(person: person) { change in
       try change.execute(
         """

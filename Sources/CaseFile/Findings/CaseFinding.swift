@@ -28,4 +28,6 @@ public struct KeptFinding: Sendable, Hashable {
   public let addedAt: String
   /// Who acknowledged it.
   public let acknowledgedBy: String?
+  /// When it was acknowledged, UTC.
+  public let acknowledgedAt: String?
 }

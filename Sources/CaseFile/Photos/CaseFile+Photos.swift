@@ -25,6 +25,21 @@ extension CaseFile {
           """)
         arguments += [try ExhibitReference(exhibit).key]
       }
+      if filter.withoutExhibit {
+        conditions.append(
+          "photo.id NOT IN (SELECT photo_id FROM assignment WHERE withdrawn_at IS NULL)")
+      }
+      if filter.duplicatesOnly { conditions.append(Self.cameAgain) }
+      if let name = filter.nameContains {
+        conditions.append(
+          """
+          (EXISTS (SELECT 1 FROM photo_name WHERE photo_id = photo.id
+              AND instr(lower(CAST(path AS TEXT)), lower(?)) > 0)
+            OR EXISTS (SELECT 1 FROM upload WHERE upload.sha256 = photo.sha256
+              AND instr(lower(CAST(upload.name AS TEXT)), lower(?)) > 0))
+          """)
+        arguments += [name, name]
+      }
       arguments += [limit]
       let rows = try Row.fetchAll(
         db,
@@ -90,6 +105,6 @@ extension CaseFile {
       unverifiedCameraTime: row["camera_time"],
       perceptualHash: hash.map { UInt64(bitPattern: $0) }, status: row["status"],
       isFlagged: row["flagged"] == 1, exhibits: try String.fetchAll(exhibits, arguments: [id]),
-      row: id)
+      recordedAt: row["recorded_at"], row: id)
   }
 }

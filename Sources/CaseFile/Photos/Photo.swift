@@ -20,6 +20,8 @@ public struct Photo: Sendable, Hashable {
   public let isFlagged: Bool
   /// The exhibits it shows, as typed.
   public let exhibits: [String]
+  /// When it was recorded, UTC.
+  public let recordedAt: String
   /// Its place in the order of recording, for the next page.
   public let row: Int64
 }
@@ -32,11 +34,23 @@ public struct PhotoFilter: Sendable, Hashable {
   public var flaggedOnly: Bool
   /// Only those of this exhibit.
   public var exhibit: String?
+  /// Only those of no exhibit.
+  public var withoutExhibit: Bool
+  /// Only those whose bytes came in more than once.
+  public var duplicatesOnly: Bool
+  /// Only those with this in a path or the name of an upload; ASCII letters match in either case.
+  public var nameContains: String?
 
   /// A filter; without arguments every photo passes.
-  public init(status: String? = nil, flaggedOnly: Bool = false, exhibit: String? = nil) {
+  public init(
+    status: String? = nil, flaggedOnly: Bool = false, exhibit: String? = nil,
+    withoutExhibit: Bool = false, duplicatesOnly: Bool = false, nameContains: String? = nil
+  ) {
     self.status = status
     self.flaggedOnly = flaggedOnly
     self.exhibit = exhibit
+    self.withoutExhibit = withoutExhibit
+    self.duplicatesOnly = duplicatesOnly
+    self.nameContains = nameContains
   }
 }

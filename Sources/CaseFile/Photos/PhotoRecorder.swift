@@ -30,9 +30,10 @@ final class PhotoRecorder {
     if let known, known["reading"] != nil {
       summary.known += 1
       try putInForce(known["reading"], of: known["id"])
-      return try recordName(
+      try recordName(
         draft.photo.path, stamp: draft.photo.stamp, photoID: known["id"],
         sha256: PhotoDigest.text(sha256))
+      return try CaseFile.finishUploads(of: sha256, status: draft.content.status, change)
     }
     let photoID: Int64
     if let known {
@@ -67,6 +68,7 @@ final class PhotoRecorder {
         "flagged": .boolean(draft.content.isFlagged), "again": .boolean(known != nil),
       ],
       rows: [RowKey(table: "photo", id: photoID), reading] + (name.map { [$0] } ?? []))
+    try CaseFile.finishUploads(of: sha256, status: draft.content.status, change)
   }
 
   /// Makes a former result the one in force again.

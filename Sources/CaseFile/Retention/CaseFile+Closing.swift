@@ -10,15 +10,20 @@ public struct OpenWork: Sendable, Hashable {
   public let originals: Int
   /// Runs that were not ended: they go on, or were killed.
   public let runs: Int
+  /// Uploads that nothing has read yet.
+  public let uploads: Int
 
   /// Whether there is none.
-  public var isEmpty: Bool { photos == 0 && findings == 0 && originals == 0 && runs == 0 }
+  public var isEmpty: Bool {
+    photos == 0 && findings == 0 && originals == 0 && runs == 0 && uploads == 0
+  }
 
   /// In words, such as `3 photos to decide`.
   public var description: String {
     [
       (photos, "photos to decide"), (findings, "findings to look at"),
       (originals, "changed or missing originals"), (runs, "runs that did not end"),
+      (uploads, "uploads to read"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
   }
 }
@@ -36,7 +41,8 @@ extension CaseFile {
       findings: try count(
         "SELECT COUNT(*) FROM finding WHERE severity = 'look' AND acknowledged_at IS NULL"),
       originals: try count("SELECT COUNT(*) FROM original_deviation WHERE acknowledged_at IS NULL"),
-      runs: try count("SELECT COUNT(*) FROM run WHERE ended_at IS NULL"))
+      runs: try count("SELECT COUNT(*) FROM run WHERE ended_at IS NULL"),
+      uploads: try count("SELECT COUNT(*) FROM upload WHERE state = 'waiting'"))
   }
 
   /// Closes the case: from then on nothing of it can be changed.
@@ -58,6 +64,7 @@ extension CaseFile {
         details: [
           "photos": .integer(Int64(work.photos)), "findings": .integer(Int64(work.findings)),
           "originals": .integer(Int64(work.originals)), "runs": .integer(Int64(work.runs)),
+          "uploads": .integer(Int64(work.uploads)),
         ], rows: [RowKey(table: "case_detail", id: 1)])
     }
   }

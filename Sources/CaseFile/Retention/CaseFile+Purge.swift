@@ -102,6 +102,15 @@ extension CaseFile {
     "UPDATE assignment SET detail = NULL",
     "UPDATE exhibit SET description = NULL",
     "UPDATE original_deviation SET path = x''",
+    """
+    UPDATE upload SET name = CAST('erased ' || id AS BLOB), request_key = NULL,
+      request_digest = NULL, reason = NULL
+    """,
+    "UPDATE control_answer SET number = NULL",
+    // A sheet's digit and the places it was found at are the number together.
+    "DELETE FROM digit_mark",
+    // A token withdrawn later would need an event about a row, and there are none after an erasure.
+    "DELETE FROM token",
     "DELETE FROM claim",
   ]
 }

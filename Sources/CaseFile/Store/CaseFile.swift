@@ -19,6 +19,8 @@ public final class CaseFile: Sendable {
   public let mode: CaseMode
   let connection: CaseConnection
   let clock: AuditClock
+  /// What is left to decide, as of the last question about it.
+  let work = Mutex(WorkIndex())
   private let isClosed = Mutex(false)
 
   init(connection: CaseConnection, mode: CaseMode, session: CaseSession, clock: AuditClock) throws {

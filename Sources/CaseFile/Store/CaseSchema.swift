@@ -13,6 +13,9 @@ enum CaseSchema {
       try db.execute(sql: workTables)
       try AuditTable.create(db)
     }
+    migrator.registerMigration("2: review station") { db in
+      try db.execute(sql: stationTables)
+    }
     return migrator
   }
 

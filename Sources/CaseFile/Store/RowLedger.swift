@@ -25,6 +25,8 @@ struct RowLedger {
     ("run", []), ("photo", []), ("photo_name", []),
     ("reading", ["reading_text", "reading_row", "crop"]), ("unread_file", []), ("assignment", []),
     ("decision", []), ("finding", []), ("original_check", []), ("original_deviation", []),
+    ("token", []), ("upload", []), ("reveal", []), ("control_answer", []),
+    ("digit_sheet", ["digit_mark"]),
   ]
 
   private static let parts = Dictionary(

@@ -25,13 +25,13 @@ public struct OriginalStore: Sendable, Hashable {
 
   /// Copies a photo unless its copy is there.
   ///
-  /// - Throws: ``IntakeError`` of code `inputOutput`: the photo is gone or another one, or the copy cannot be
-  ///   written.
+  /// - Throws: ``IntakeError`` of code `inputOutput` or `diskFull`: the photo is gone or another one, or the copy
+  ///   cannot be written.
   public func keep(_ photo: PhotoPath, sha256: String) throws(IntakeError) {
     let place = path(of: sha256)
     var status = Glibc.stat()
     if place.withCString({ lstat($0, &status) }) == 0 { return }
-    try Self.makeFolder(folder.appending(sha256.utf8.prefix(2)))
+    try makeFolder(of: sha256)
     let draft = PhotoPath(bytes: place.bytes + Array(".\(getpid()).part".utf8))
     let source = photo.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY) }
     guard source >= 0 else { throw Self.failed("“\(photo.text)” could not be opened", errno) }
@@ -74,6 +74,11 @@ public struct OriginalStore: Sendable, Hashable {
     return count
   }
 
+  /// Makes the folder of a photo, lasting, unless it is there.
+  func makeFolder(of sha256: String) throws(IntakeError) {
+    if try Self.makeFolder(folder.appending(sha256.utf8.prefix(2))) { try Self.sync(folder) }
+  }
+
   private func copy(
     _ input: OwnedDescriptor, _ output: OwnedDescriptor, photo: PhotoPath, sha256: String
   ) throws(IntakeError) {
@@ -100,12 +105,17 @@ public struct OriginalStore: Sendable, Hashable {
     }
   }
 
-  private static func makeFolder(_ folder: PhotoPath) throws(IntakeError) {
-    guard folder.withCString({ mkdir($0, 0o700) }) != 0, errno != EEXIST else { return }
-    throw failed("The folder \(folder.quoted) cannot be made", errno)
+  /// - Returns: whether it was missing.
+  @discardableResult
+  static func makeFolder(_ folder: PhotoPath) throws(IntakeError) -> Bool {
+    guard folder.withCString({ mkdir($0, 0o700) }) != 0 else { return true }
+    guard errno == EEXIST else {
+      throw failed("The folder \(folder.quoted) cannot be made", errno)
+    }
+    return false
   }
 
-  private static func sync(_ folder: PhotoPath) throws(IntakeError) {
+  static func sync(_ folder: PhotoPath) throws(IntakeError) {
     let descriptor = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard descriptor >= 0 else {
       throw failed("The folder \(folder.quoted) cannot be opened", errno)
@@ -116,10 +126,10 @@ public struct OriginalStore: Sendable, Hashable {
     }
   }
 
-  private static func failed(_ message: String, _ code: CInt) -> IntakeError {
+  static func failed(_ message: String, _ code: CInt) -> IntakeError {
     IntakeError(
-      code: .inputOutput, message: message + ".",
-      cure: "Make room or give the right to write there, then scan again; what was recorded stays.",
+      code: code == ENOSPC || code == EDQUOT ? .diskFull : .inputOutput, message: message + ".",
+      cure: "Make room or give the right to write there, then try again; what was recorded stays.",
       detail: ErrnoFailure(code: code).words)
   }
 }

@@ -2,7 +2,7 @@ internal import CSeccomp
 internal import Glibc
 
 /// A file descriptor closed with its owner.
-final class OwnedDescriptor {
+final class OwnedDescriptor: Sendable {
   let number: CInt
 
   init(_ number: CInt) {

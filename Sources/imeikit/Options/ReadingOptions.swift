@@ -39,4 +39,12 @@ struct ReadingOptions: ParsableArguments {
         photoTime: .seconds(timeout), lookAhead: wantsCrops ? 64 : 256, wantsCrops: wantsCrops,
         onEvent: onEvent))
   }
+
+  /// A pool of one worker for pictures of photos that browsers cannot decode.
+  func previewPool() -> WorkerPool {
+    WorkerPool(
+      WorkerPool.Configuration(
+        arguments: ["worker", "--pool", "--no-links"] + limits.arguments, jobs: 1,
+        photoTime: .seconds(timeout)))
+  }
 }

@@ -46,6 +46,18 @@ import Testing
     #expect(same.numbers.map(\.standing) == [.open])
   }
 
+  @Test func aWholeHaulUnderOneReferenceIsNoDeviceAndWorkedOutAllTheSame() {
+    let sightings = (0..<3_000).flatMap { index in
+      let number = String(35_693_803_000_000 + index * 7)
+      return [sighting("a\(index)", number, slot: 1), sighting("b\(index)", number, slot: 1)]
+    }
+    let state = ExhibitRules.state(of: sightings)
+    #expect(state.disagreements.map(\.kind) == [.tooMany])
+    #expect(state.disagreements.first?.numbers.count == 3_000)
+    // Which of them is misread cannot be told, so doubtful pictures do not bear each other out.
+    #expect(state.numbers.allSatisfy { $0.standing == .open })
+  }
+
   @Test func implausibleReadingsDoNotBearEachOtherOut() {
     let state = ExhibitRules.state(
       of: [sighting("a", plausible: false), sighting("b", plausible: false)])

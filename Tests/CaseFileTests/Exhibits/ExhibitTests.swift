@@ -19,7 +19,7 @@ import Testing
     #expect(try ExhibitReference("  ab/ 1 ").text == "ab/ 1")
   }
 
-  @Test(arguments: ["", "  ", "/", " / ", "a\u{7}b", String(repeating: "A", count: 81)])
+  @Test(arguments: ["", "  ", "/", " / ", "§ -", "a\u{7}b", String(repeating: "A", count: 81)])
   func nonsenseIsRefused(text: String) {
     #expect(code { _ = try ExhibitReference(text) } == .badValue)
   }

@@ -16,6 +16,7 @@ import Testing
     #expect(try fixture.file.findings(all: false).isEmpty)
     #expect(try fixture.file.findings().first?.acknowledgedBy == "Cole")
     #expect(code { try fixture.file.acknowledge(finding: kept.id) } == .itemMissing)
+    #expect(code { try fixture.file.acknowledge(finding: kept.id, note: "a\u{7}") } == .badValue)
     #expect(try !fixture.file.events().map(\.line).joined().contains("356938035643809"))
   }
 }

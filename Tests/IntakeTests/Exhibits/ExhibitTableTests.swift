@@ -56,7 +56,7 @@ struct ExhibitTableTests {
     #expect(named("haul/CD2/2.jpg", [label])?.reference == "CD2")
     #expect(named("haul/CD2/deeper/2.jpg")?.reference == "CD2")
     #expect(named("haul/2.jpg") == nil)
-    #expect(named("haul/---/2.jpg", [label])?.source == .folder)
+    #expect(named("haul/---/2.jpg", [label])?.source == .bagLabel)
     #expect(named("haul/ /2.jpg", [label])?.source == .bagLabel)
     #expect(named("haul/2.jpg", [label])?.reference == "EF/3")
     #expect(named("haul/2.jpg", [label, seal])?.reference == "GH/4")

@@ -28,6 +28,9 @@ struct CaseFilesBenchmark: ParsableCommand {
   @Option(help: "How often each question is asked.")
   var rounds = 7
 
+  @Flag(help: "Makes every four photos those of one exhibit.")
+  var exhibits = false
+
   private var settings: RunSettings {
     RunSettings(
       toolVersion: "0.5.0", components: ["tesseract": "5.3.0", "recogniser": "ab12"],
@@ -68,6 +71,7 @@ struct CaseFilesBenchmark: ParsableCommand {
     try time("search by end") { _ = try opened.search(String(number.suffix(6)), end: true) }
     try time("search by 3 digits") { _ = try opened.search("356") }
     try time("page of 100 to decide") { _ = try opened.unresolvedPhotos(limit: 100) }
+    try overview(opened)
     try time("same pictures", rounds: 1) { _ = try opened.samePictures() }
     try time("rows against the log", rounds: 1) {
       let faults = try CaseConsistency(opened).faults()
@@ -75,6 +79,48 @@ struct CaseFilesBenchmark: ParsableCommand {
     }
     try opened.close()
   }
+
+  /// What the review station asks: once with nothing kept in memory, then after every decision.
+  private func overview(_ opened: CaseFile) throws {
+    try time("overview, first", rounds: 1) { _ = try opened.haulOverview() }
+    try time("overview, unchanged") { _ = try opened.haulOverview() }
+    let person =
+      try opened.operators().first
+      ?? opened.addOperator(name: "Benchmark", number: "1", role: .reader)
+    var items = try opened.openItems(limit: rounds)[...]
+    guard items.count >= rounds else { return }
+    try time("decide") {
+      guard let item = items.popFirst() else { return }
+      let decision = Decision(subject: item.subject, act: .correct(made(item)))
+      let event = try opened.decide(decision, person: person.person)
+      try opened.undo(event: event.sequence, person: person.person)
+      items.append(item)
+    }
+    try time("overview, one decided") {
+      guard let item = items.popFirst() else { return }
+      try opened.undo(
+        event: opened.decide(
+          Decision(subject: item.subject, act: .correct(made(item))), person: person.person
+        ).sequence, person: person.person)
+      _ = try opened.haulOverview()
+    }
+    try time("page of 100 open items") { _ = try opened.openItems(limit: 100) }
+    try time("next open item") {
+      _ = try opened.openItems(after: Int64(photos / 2), limit: 1)
+    }
+    try time("counts for a person") { _ = try opened.reviewCounts(for: person.person) }
+    try time("8 known-answer items") {
+      _ = try opened.controlCandidates(limit: 8, excluding: person.person)
+    }
+    try time("history of a photo") {
+      _ = try opened.history(ofPhoto: MadePhotos().photo(0).sha256 ?? "")
+    }
+    try time("100 events of a kind") {
+      _ = try opened.eventEntries(EventFilter(kind: "photo.", isNewestFirst: true), limit: 100)
+    }
+  }
+
+  private func made(_ item: OpenItem) -> String { item.state.machine.number ?? "356938035643809" }
 
   private func fill() throws {
     let made = MadePhotos()
@@ -85,6 +131,12 @@ struct CaseFilesBenchmark: ParsableCommand {
     let start = ContinuousClock.now
     for first in stride(from: 0, to: photos, by: batch) {
       try opened.record((first..<min(photos, first + batch)).map(made.photo), run: run)
+      guard exhibits else { continue }
+      try opened.assign(
+        (first..<min(photos, first + batch)).map {
+          PhotoAssignment(
+            photo: made.photo($0).sha256 ?? "", exhibit: "AB/\($0 / 4)", source: .folder)
+        }, addingExhibits: true)
     }
     let took = (ContinuousClock.now - start) / .milliseconds(1)
     try opened.endRun(run, outcome: "finished")

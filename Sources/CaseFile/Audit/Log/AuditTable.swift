@@ -110,14 +110,19 @@ struct AuditTable {
       hashThere: try earlier.map { try Self.event($0).hash })
   }
 
-  private static func events(
-    where condition: String, _ arguments: StatementArguments, limit: Int?, _ db: Database
+  /// Events that fit a condition of SQL, oldest first unless told otherwise.
+  ///
+  /// - Throws: as ``events(after:kinds:limit:_:)``.
+  static func events(
+    where condition: String, _ arguments: StatementArguments, isNewestFirst: Bool = false,
+    limit: Int?, _ db: Database
   ) throws -> [AuditEvent] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT sequence, CAST(line AS BLOB), CAST(hash AS BLOB) FROM main.audit_event
-        WHERE \(condition) ORDER BY sequence LIMIT \(limit ?? -1)
+        WHERE \(condition) ORDER BY sequence\(isNewestFirst ? " DESC" : "")
+        LIMIT \(limit ?? -1)
         """, arguments: arguments)
     var events: [AuditEvent] = []
     while let row = try rows.next() { events.append(try event(row)) }

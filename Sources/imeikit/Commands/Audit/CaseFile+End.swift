@@ -11,4 +11,10 @@ extension CaseFile {
     defer { try? closed.close() }
     try closed.signHead(in: StationPlaces.heads(), key: key)
   }
+
+  /// Signs where the log stands now with the station's key, if there is one.
+  func signHeadIfKeyed() throws {
+    guard let key = try StationPlaces.key() else { return }
+    try signHead(in: StationPlaces.heads(), key: key)
+  }
 }

@@ -32,13 +32,20 @@ struct CaseRun {
   }
 
   /// Runs `body` between the run's beginning and its end.
-  func run(_ body: (CaseIntake) async throws -> Void) async throws {
+  ///
+  /// - Parameter catchesSignals: whether SIGINT and SIGTERM stop the run; not where somebody else catches them and
+  ///   cancels the task, since only the first of two handlers would be called.
+  func run(
+    catchesSignals: Bool = true, _ body: (CaseIntake) async throws -> Void
+  ) async throws {
     let (pool, isStopped) = (pool, isStopped)
-    let signals = StopSignals {
-      isStopped.set()
-      pool.stop()
-    }
-    defer { signals.cancel() }
+    let signals =
+      catchesSignals
+      ? StopSignals {
+        isStopped.set()
+        pool.stop()
+      } : nil
+    defer { signals?.cancel() }
     let before = try await selfTest()
     let lists = try BlockListOptions.existingStore().map {
       try BlockListStore(path: $0, mode: .readOnly).lists().map(\.list)
@@ -54,8 +61,9 @@ struct CaseRun {
       try await intake.log(after, moment: "after")
       try await finish()
       try await intake.end(outcome: "finished")
-    } catch let error as IntakeError where error.code == .stopped {
-      // A watch always ends so. Only the self-test needs the workers, which are gone.
+    } catch let error where Self.isStop(error) {
+      // A watch always ends so. Only the self-test needs the workers.
+      pool.stop()
       try await finish()
       try await intake.end(outcome: "stopped")
       throw error
@@ -79,6 +87,10 @@ struct CaseRun {
       throw IntakeError(
         code: .stopped, message: "The run was stopped.", cure: "Start it again to go on.")
     }
+  }
+
+  private static func isStop(_ error: any Error) -> Bool {
+    error is CancellationError || (error as? IntakeError)?.code == .stopped
   }
 
   private func selfTest() async throws -> [SelfTest.Outcome] {

@@ -5,7 +5,14 @@ import CaseFile
 struct OperatorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "operator", abstract: "Make people known to a case.",
-    subcommands: [OperatorAddCommand.self, OperatorListCommand.self, OperatorRoleCommand.self])
+    discussion: """
+      Each person logs in to the review station (imeikit serve) with a token, which is shown once and of
+      which the case keeps a digest only.
+      """,
+    subcommands: [
+      OperatorAddCommand.self, OperatorListCommand.self, OperatorRoleCommand.self,
+      OperatorTokenCommand.self, OperatorWithdrawCommand.self,
+    ])
 }
 
 /// Roles as they are typed.
@@ -23,8 +30,11 @@ enum RoleArgument {
 /// Makes a person known.
 struct OperatorAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Make a person known to a case.",
+    commandName: "add",
+    abstract: "Make a person known to a case, with a token for the review station.",
     discussion: """
+      Prints the person, and a token that is shown this once.
+
       EXAMPLE:
         imeikit operator add "A. Keller" --number 2210 --role settler --case haul.imeikit
       """)
@@ -47,7 +57,10 @@ struct OperatorAddCommand: ParsableCommand {
   func run() throws {
     let file = try place.open()
     let added = try file.addOperator(name: name, number: number, role: role ?? .reader)
-    try DataOutput().writeLine("\(added.person)  \(added.role.rawValue)")
+    let token = try file.issueToken(for: added.person)
+    let output = DataOutput()
+    try output.writeLine("\(added.person)  \(added.role.rawValue)")
+    try output.writeLine("token: \(token.secret)")
     try file.end()
   }
 }

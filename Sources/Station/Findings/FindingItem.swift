@@ -1,0 +1,63 @@
+internal import CaseFile
+
+/// A finding as lists show it.
+struct FindingItem: Codable, Sendable, Hashable {
+  /// Names it when it is acknowledged.
+  var id: Int64
+  /// What was found, such as `sameIMEIOnExhibits`.
+  var kind: String
+  /// `look` when a person has to look, `note` when it is worth knowing.
+  var severity: String
+  /// What was found, in a few words.
+  var title: String
+  /// One sentence for a person.
+  var text: String
+  /// What it is about: exhibits, names of photos, numbers.
+  var subjects: [String]
+  /// SHA-256 of the photos among them.
+  var photos: [String]
+  /// Whether digits are covered because the person is still to key a number of them blind.
+  var withheld: Bool
+  /// When it was added, UTC.
+  var addedAt: String
+  /// Who acknowledged it.
+  @Nullable var acknowledgedBy: String?
+  /// When it was acknowledged, UTC.
+  @Nullable var acknowledgedAt: String?
+
+  init(_ kept: KeptFinding, photos known: FindingPhotos, withheld digits: WithheldDigits) {
+    id = kept.id
+    kind = kept.finding.kind
+    severity = kept.finding.severity
+    title = FindingTitle.of(kind: kept.finding.kind)
+    var seen: Set<String> = []
+    photos = kept.finding.subjects.compactMap { known[$0]?.sha256 }
+      .filter { seen.insert($0).inserted }
+    addedAt = kept.addedAt
+    acknowledgedBy = kept.acknowledgedBy?.visible()
+    acknowledgedAt = kept.acknowledgedAt
+    let text = Self.text(of: kept.finding, known)
+    let subjects = kept.finding.subjects.map { known.shortened($0) ?? $0.visible() }
+    let cover = digits.covering(subjects + [text])
+    self.text = cover?.masking(text) ?? text
+    self.subjects = cover.map { cover in subjects.map(cover.masking) } ?? subjects
+    withheld = cover != nil
+  }
+
+  /// The sentence, with photos' names in place of their paths: a sentence names the first few.
+  private static func text(of finding: CaseFinding, _ photos: FindingPhotos) -> String {
+    var text = finding.text
+    for subject in finding.subjects.prefix(mostNamed) {
+      guard let name = photos.shortened(subject), name != subject else { continue }
+      for shown in [subject, subject.visible(limit: sentenceLimit)] {
+        text = text.replacing(shown, with: name)
+      }
+    }
+    return text.visible(limit: 4_000)
+  }
+
+  /// As many subjects may stand before the last file that a sentence names.
+  private static let mostNamed = 100
+  /// As many characters of a path stand in a sentence.
+  private static let sentenceLimit = 120
+}

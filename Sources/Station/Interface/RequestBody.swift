@@ -1,0 +1,110 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// Objects that clients send: a member that is not known is refused rather than passed over, since a
+/// mistyped one would otherwise change nothing in silence.
+protocol RequestObject: Decodable, Sendable {
+  /// The names of the members.
+  static var members: Set<String> { get }
+}
+
+/// Reads what a request brings.
+enum RequestBody {
+  /// The most bytes of a body when nothing else is said.
+  static let usualLimit = 65_536
+
+  /// The object in a request's body.
+  ///
+  /// - Parameter emptyText: what an empty body stands for; nil when there has to be one.
+  /// - Throws: ``Problem``: 400, 413, 415.
+  static func decode<Value: RequestObject>(
+    _ type: Value.Type, from request: Request, limit: Int = usualLimit, emptyText: String? = nil
+  ) async throws -> Value {
+    let bytes = try await bytes(of: request, limit: limit)
+    if bytes.isEmpty, let emptyText {
+      return try decode(type, from: Data(emptyText.utf8))
+    }
+    guard isJSON(request.headers[.contentType]) else {
+      throw Problem(
+        .unsupportedMediaType, "notJSON", "The body is not declared as application/json.",
+        cure: "Send it with Content-Type: application/json.")
+    }
+    return try decode(type, from: Data(bytes))
+  }
+
+  private static func bytes(of request: Request, limit: Int) async throws -> [UInt8] {
+    do {
+      return Array(try await request.body.collect(upTo: limit).readableBytesView)
+    } catch is NIOTooManyBytesError {
+      throw Problem(
+        .contentTooLarge, "bodyTooLarge", "The body is longer than \(limit) bytes.",
+        cure: "Send less at a time.")
+    }
+  }
+
+  /// Whether a content type is JSON; parameters and case do not count.
+  private static func isJSON(_ type: String?) -> Bool {
+    guard let essence = type?.split(separator: ";").first else { return false }
+    return essence.trimmingCharacters(in: .whitespaces).lowercased() == "application/json"
+  }
+
+  private static func decode<Value: RequestObject>(
+    _ type: Value.Type, from data: Data
+  ) throws -> Value {
+    do {
+      return try JSONDecoder().decode(StrictObject<Value>.self, from: data).value
+    } catch let error as UnknownMember {
+      throw Problem(
+        .badRequest, "unknownMember", "The body has a member “\(error.name.visible(limit: 80))”.",
+        cure: "Known here: \(Value.members.sorted().joined(separator: ", ")).")
+    } catch {
+      throw Problem(
+        .badRequest, "badJSON",
+        "The body is not the JSON that is expected here\(place(of: error)).",
+        cure: "See /api/v1/openapi.json for what it has to be.")
+    }
+  }
+
+  /// Where in the body it went wrong, in a clause.
+  private static func place(of error: any Error) -> String {
+    let path: [any CodingKey]
+    switch error {
+    case DecodingError.keyNotFound(let key, let context): path = context.codingPath + [key]
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+      DecodingError.dataCorrupted(let context):
+      path = context.codingPath
+    default: path = []
+    }
+    guard !path.isEmpty else { return "" }
+    let names = path.prefix(8).map { $0.intValue.map(String.init) ?? $0.stringValue }
+    return ": look at “\(names.joined(separator: ".").visible(limit: 120))”"
+  }
+}
+
+/// A member that the object does not have.
+private struct UnknownMember: Error {
+  let name: String
+}
+
+/// An object whose members are all known.
+private struct StrictObject<Value: RequestObject>: Decodable {
+  let value: Value
+
+  private struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  init(from decoder: any Decoder) throws {
+    let names = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue)
+    if let other = names.sorted().first(where: { !Value.members.contains($0) }) {
+      throw UnknownMember(name: other)
+    }
+    value = try Value(from: decoder)
+  }
+}
