@@ -156,7 +156,8 @@ let package = Package(
     .executableTarget(
       name: "benchmark-casefiles",
       dependencies: [
-        "CaseFile", "IMEI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CaseFile", "IMEI", "Station",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "tools/Benchmarks/CaseFiles", swiftSettings: strict),

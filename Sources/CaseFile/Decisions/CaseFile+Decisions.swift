@@ -29,7 +29,8 @@ extension CaseFile {
         try Self.seen(by: person.person, query, change.db).contains(decision.subject.number)
       {
         throw Self.refused(
-          "\(CaseText.shown(person.person)) was shown a value of this number and cannot key it blind"
+          "\(CaseText.shown(person.person)) was shown a value of this number, or decided on it before, "
+            + "and cannot key it blind"
         )
       }
       let row = try change.insert(

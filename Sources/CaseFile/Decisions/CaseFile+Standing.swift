@@ -31,17 +31,23 @@ extension CaseFile {
         """)
     return ExhibitRules.state(
       of: try Row.fetchAll(statement, arguments: [exhibit]).flatMap { row in
-        sightings(of: try StandingQuery(photo: row, db).standing(), row)
+        try sightings(StandingQuery(photo: row, db))
       })
   }
 
-  /// The numbers of a photo as its exhibit's rules see them; `row` is the photo's.
-  static func sightings(of standing: PhotoStanding, _ row: Row) -> [ExhibitSighting] {
-    let hash: Int64? = row["perceptual_hash"]
-    return standing.numbers.map { number in
+  /// The numbers of a photo as its exhibit's rules see them.
+  static func sightings(_ query: StandingQuery) throws -> [ExhibitSighting] {
+    sightings(of: try query.standing(), query.subject)
+  }
+
+  /// The same with where the photo's numbers stand.
+  static func sightings(
+    of standing: PhotoStanding, _ subject: StandingQuery.Subject
+  ) -> [ExhibitSighting] {
+    standing.numbers.map { number in
       ExhibitSighting(
-        photo: number.subject.photo, perceptualHash: hash.map { UInt64(bitPattern: $0) },
-        state: number.state, slot: number.slot, isPlausible: number.isPlausible)
+        photo: number.subject.photo, perceptualHash: subject.perceptualHash, state: number.state,
+        slot: number.slot, isPlausible: number.isPlausible)
     }
   }
 

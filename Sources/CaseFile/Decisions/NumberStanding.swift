@@ -10,7 +10,8 @@ public struct NumberStanding: Sendable, Hashable {
   public let checkDigit: String?
   /// Whether the check digit agrees and the reporting body allocates numbers.
   public let isPlausible: Bool
-  /// Changes with every decision on the number and with every other result in force.
+  /// Changes with every decision on the number, with every other result in force, and when newer lists say
+  /// something else of it.
   public let version: String
 }
 

@@ -10,13 +10,13 @@ public enum ExhibitAnswer: String, Sendable, Hashable, CaseIterable {
   /// The answer of an exhibit.
   ///
   /// - Parameter checked: the first 14 digits of its numbers that a list was asked about.
-  init(_ state: ExhibitState, checked: Set<String>) {
+  init(_ state: ExhibitState, checked: @autoclosure () throws -> Set<String>) rethrows {
     if state.numbers.contains(where: { $0.isFlagged && $0.isResolved }) {
       self = .flagged
-    } else if state.isResolved, !state.numbers.isEmpty,
-      state.numbers.allSatisfy({ checked.contains(String($0.number.prefix(14))) })
-    {
-      self = .notFlagged
+    } else if state.isResolved, !state.numbers.isEmpty {
+      let checked = try checked()
+      let isChecked = state.numbers.allSatisfy { checked.contains(String($0.number.prefix(14))) }
+      self = isChecked ? .notFlagged : .unresolved
     } else {
       self = .unresolved
     }

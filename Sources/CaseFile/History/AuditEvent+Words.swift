@@ -35,6 +35,10 @@ extension AuditEvent {
         ? "Answered a known-answer item as the case has it."
         : "Answered a known-answer item otherwise than the case has it."
     case "decision.undo": return "Undid the decision of event \(count("undoes"))."
+    case "answers.renew":
+      return "Asked the lists again for \(count("asked")) numbers: \(count("newlyFlagged")) newly "
+        + "flagged, \(count("noLongerFlagged")) no longer flagged."
+    case "photo.renewed": return renewal
     case "exhibit.seal": return "Sealed it in bag \(text("number") ?? "without a number")."
     case "finding.add": return "Found something to know of: \(text("kind") ?? "no kind")."
     case "file.unread": return "Could not read the file\(path)."
@@ -42,6 +46,17 @@ extension AuditEvent {
     case "review.time":
       return "Had the number on the screen for \(tenths(count("milliseconds"))) s."
     case "review.sheet": return "Was given a sheet of the digit \(count("digit"))."
+    case "audit.verify":
+      return count("problems") == 0
+        ? "Checked that the log is whole." : "Checked the log: \(count("problems")) problems."
+    case "list.import":
+      return "Imported the list \(text("name") ?? "without a name") of "
+        + "\(text("date") ?? "no date"): \(count("entries")) entries."
+    case "numbers.check": return "Checked \(count("count")) numbers against the lists."
+    case "selftest.before", "selftest.after":
+      let moment = entry.kind == "selftest.before" ? "before" : "after"
+      return details["passed"] == .boolean(true)
+        ? "Passed the self-test \(moment) a run." : "Failed the self-test \(moment) a run."
     case "case.purge":
       return "Erased the content of \(count("photos")) photos and \(count("files")) files."
     default: return Self.plain[entry.kind] ?? Self.sentence(entry.kind)
@@ -69,6 +84,7 @@ extension AuditEvent {
   /// What needs no detail to be understood.
   private static let plain = [
     "audit.export": "Handed the log out.",
+    "audit.look": "Looked at the log.",
     "case.close": "Closed the case.",
     "case.create": "Made the case.",
     "case.details": "Changed the case's details.",
@@ -81,12 +97,16 @@ extension AuditEvent {
     "decision.key": "Keyed the number blind.",
     "decision.settle": "Settled what two people had keyed differently.",
     "decision.unreadable": "Said that the number cannot be read.",
+    "duplicates.list": "Looked at the doubles.",
     "exhibit.add": "Added the exhibit.",
     "exhibit.change": "Changed what is known of the exhibit.",
     "exhibit.look": "Looked at the exhibit.",
     "exhibit.unseal": "Opened its bag.",
+    "exhibits.list": "Looked at the list of exhibits.",
     "export.jsonl": "Handed results out as JSON lines.",
     "finding.acknowledge": "Acknowledged a finding.",
+    "findings.list": "Looked at the findings.",
+    "numbers.search": "Searched for a number.",
     "operator.add": "Made the person known to the case.",
     "operator.role": "Gave the person another role.",
     "operator.token": "Issued a token.",
@@ -100,6 +120,7 @@ extension AuditEvent {
     "photo.inForce": "Put a former result in force again.",
     "photo.look": "Looked at the photo.",
     "photo.reveal": "Was shown what the machine or others take a number for.",
+    "photos.list": "Looked at the list of photos.",
     "review.again": "Answered a known-answer item again.",
     "review.doubt": "Put the number off as doubtful.",
     "review.open": "Was given the number to key blind or to settle.",
@@ -108,6 +129,13 @@ extension AuditEvent {
     "run.verify": "Read photos again to compare the results.",
     "session.close": "Ended a session.",
     "session.open": "Began a session.",
+    "station.lock": "Locked the station.",
+    "station.login": "Logged in at the station.",
+    "station.loginFailed": "Failed to log in at the station.",
+    "station.logout": "Logged out of the station.",
+    "station.timeout": "Was logged out of the station, as the time was up.",
+    "station.tokenRefused": "Refused a token that is not known.",
+    "station.unlock": "Unlocked the station.",
   ]
 
   /// The kind itself in words: `station.loginFailed` as `Station: login failed.`

@@ -13,8 +13,14 @@ extension CaseFile {
       var conditions = ["photo.id > ?"]
       var arguments: StatementArguments = [row]
       if let status = filter.status {
-        conditions.append("photo.status = ?")
+        let taken = try filter.takenForReview.sorted().map { try PhotoDigest.bytes($0) }
+        let places = Array(repeating: "?", count: taken.count).joined(separator: ", ")
+        conditions.append(
+          status == "review"
+            ? "(photo.status = ? OR photo.sha256 IN (\(places)))"
+            : "(photo.status = ? AND photo.sha256 NOT IN (\(places)))")
         arguments += [status]
+        arguments += StatementArguments(taken)
       }
       if filter.flaggedOnly { conditions.append("photo.flagged = 1") }
       if let exhibit = filter.exhibit {

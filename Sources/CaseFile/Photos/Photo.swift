@@ -16,7 +16,7 @@ public struct Photo: Sendable, Hashable {
   public let perceptualHash: UInt64?
   /// The status of the result in force: `accepted`, `review`, `unreadable`, `none`, `refused`.
   public let status: String
-  /// Whether a reading of the result in force is flagged.
+  /// Whether a reading of the result in force is flagged, by the lists that were asked last.
   public let isFlagged: Bool
   /// The exhibits it shows, as typed.
   public let exhibits: [String]
@@ -40,6 +40,8 @@ public struct PhotoFilter: Sendable, Hashable {
   public var duplicatesOnly: Bool
   /// Only those with this in a path or the name of an upload; ASCII letters match in either case.
   public var nameContains: String?
+  /// Photos, by SHA-256, that count as ones of status `review` whatever theirs is.
+  public var takenForReview: Set<String> = []
 
   /// A filter; without arguments every photo passes.
   public init(

@@ -79,8 +79,9 @@ final class PhotoRecorder {
     try change.execute(
       """
       UPDATE photo SET reading_id = reading.id, status = reading.status,
-        flagged = EXISTS (SELECT 1 FROM reading_row
-          WHERE reading_row.reading_id = reading.id AND answer = 'flagged')
+        flagged = EXISTS (SELECT 1 FROM reading_row \(LatestAnswer.ofReadings)
+          WHERE reading_row.reading_id = reading.id
+            AND \(LatestAnswer.stateOfReading) = 'flagged')
       FROM reading WHERE reading.id = ? AND photo.id = ? AND photo.reading_id IS NOT reading.id
       """, [reading, photo])
     guard change.db.changesCount == 1 else { return false }

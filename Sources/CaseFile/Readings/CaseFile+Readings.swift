@@ -19,7 +19,7 @@ extension CaseFile {
       try Row.fetchAll(
         db, sql: "\(Self.resultQuery) WHERE photo.sha256 = ? ORDER BY reading.id",
         arguments: [digest]
-      ).map(KeptResult.init)
+      ).map { try KeptResult($0, db) }
     }
   }
 
@@ -55,11 +55,12 @@ extension CaseFile {
           sql: """
             \(Self.resultQuery) WHERE \(condition) AND reading.id > ?
             ORDER BY reading.id LIMIT 200
-            """, arguments: (run.map { [$0.text] } ?? StatementArguments()) + [last])
+            """, arguments: (run.map { [$0.text] } ?? StatementArguments()) + [last]
+        ).map { (row: $0["id"] as Int64, result: try KeptResult($0, db)) }
       }
       guard let end = page.last else { return }
-      last = end["id"]
-      for row in page { try body(KeptResult(row)) }
+      last = end.row
+      for kept in page { try body(kept.result) }
     }
   }
 
@@ -93,11 +94,13 @@ extension CaseFile {
 }
 
 extension KeptResult {
-  init(_ row: Row) {
+  init(_ row: Row, _ db: Database) throws {
     let id: Int64 = row["id"]
+    let json: String = row["result"] ?? ""
     self.init(
       photo: PhotoDigest.text(row["sha256"]), run: RunID(row["run"]), settings: row["settings"],
-      status: row["status"], json: row["result"] ?? "",
+      status: row["status"], json: json,
+      current: json.isEmpty ? json : try LatestAnswer.current(json, ofReading: id, db),
       digest: PhotoDigest.text(row["result_sha256"]), recordedAt: row["recorded_at"],
       isInForce: row["in_force"] as Int64? == id)
   }

@@ -23,21 +23,23 @@ extension CaseFile {
       let read = try Row.fetchAll(
         db,
         sql: """
-          SELECT imei AS number, reading_row.status, answer, position, photo.id, photo.sha256,
-            NULL AS person
+          SELECT imei AS number, reading_row.status, \(LatestAnswer.stateOfReading) AS state,
+            position, photo.id, photo.sha256, NULL AS person
           FROM reading_row JOIN photo ON photo.id = reading_row.photo_id
             AND photo.reading_id = reading_row.reading_id
+          \(LatestAnswer.ofReadings)
           WHERE \(end ? "reversed" : "imei") >= ? AND \(end ? "reversed" : "imei") < ?
           ORDER BY \(end ? "reversed" : "imei"), reading_row.id LIMIT ?
           """, arguments: bounds)
       let given = try Row.fetchAll(
         db,
         sql: """
-          SELECT number, NULL AS status, answer, NULL AS position, photo.id, photo.sha256, person
-          FROM decision JOIN photo ON photo.id = photo_id
-          WHERE \(end ? "decision.reversed" : "number") >= ?
-            AND \(end ? "decision.reversed" : "number") < ?
-          ORDER BY \(end ? "decision.reversed" : "number"), decision.id LIMIT ?
+          SELECT decision.number, NULL AS status, \(LatestAnswer.stateOfDecision) AS state,
+            NULL AS position, photo.id, photo.sha256, person
+          FROM decision JOIN photo ON photo.id = photo_id \(LatestAnswer.ofDecisions)
+          WHERE \(end ? "decision.reversed" : "decision.number") >= ?
+            AND \(end ? "decision.reversed" : "decision.number") < ?
+          ORDER BY \(end ? "decision.reversed" : "decision.number"), decision.id LIMIT ?
           """, arguments: bounds)
       return try (read + given).prefix(limit).map { row in
         let photo = try Self.photo(
@@ -47,7 +49,7 @@ extension CaseFile {
         return NumberMatch(
           number: row["number"], photo: photo.sha256, path: photo.names.first ?? [],
           exhibits: photo.exhibits, position: row["position"], status: row["status"],
-          answer: row["answer"] ?? "notChecked", person: row["person"])
+          answer: row["state"] ?? "notChecked", person: row["person"])
       }
     }
   }

@@ -10,6 +10,9 @@ public struct KeptResult: Sendable, Hashable {
   public let status: String
   /// The JSON object exactly as recorded; empty once the case was purged.
   public let json: String
+  /// The same with the latest answers in place of those that it was recorded with: ``json`` itself as long as
+  /// no newer lists were asked for its numbers.
+  public let current: String
   /// SHA-256 of ``json`` as it was recorded.
   public let digest: String
   /// When it was recorded, UTC.
@@ -32,7 +35,7 @@ public struct NumberMatch: Sendable, Hashable {
   public let position: Int?
   /// The reading's status; `nil` for a number that a person gave.
   public let status: String?
-  /// The block-list answer: `flagged`, `notFlagged`, `notChecked`.
+  /// The latest block-list answer: `flagged`, `notFlagged`, `notChecked`.
   public let answer: String
   /// Who gave it, when it was a person.
   public let person: String?

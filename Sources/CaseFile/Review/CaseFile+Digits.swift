@@ -58,16 +58,11 @@ extension CaseFile {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT digit_mark.place, digit, digit_mark.struck, person, event, marked_at
-          FROM photo JOIN digit_mark ON digit_mark.reading_id = photo.reading_id
+          SELECT \(DigitMark.columns) FROM photo JOIN digit_mark ON digit_mark.reading_id = photo.reading_id
           JOIN digit_sheet ON digit_sheet.id = digit_sheet_id
           WHERE sha256 = ? AND position = ? ORDER BY digit_sheet.id, digit_mark.number
           """, arguments: [digest, position]
-      ).map { row in
-        DigitMark(
-          place: row[0], digit: row[1], isStruck: row[2] == 1, person: row[3], event: row[4],
-          markedAt: row[5])
-      }
+      ).map(DigitMark.init)
     }
   }
 
@@ -96,5 +91,18 @@ extension CaseFile {
         cure: "Fetch the sheet again; another result may have come into force.")
     }
     return (photo, row[0])
+  }
+}
+
+extension DigitMark {
+  static let columns = """
+    digit_mark.place, digit, digit_mark.struck, person, event, marked_at
+    """
+
+  /// A mark from a row that begins with ``columns``.
+  init(_ row: Row) {
+    self.init(
+      place: row[0], digit: row[1], isStruck: row[2] == 1, person: row[3], event: row[4],
+      markedAt: row[5])
   }
 }

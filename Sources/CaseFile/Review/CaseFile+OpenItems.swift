@@ -42,7 +42,11 @@ extension CaseFile {
       let person = try Self.findOperator(person, db)
       let shown = try Set(
         Int64.fetchAll(
-          db, sql: "SELECT photo_id FROM reveal WHERE person = ?", arguments: [person.person]))
+          db,
+          sql: """
+            SELECT photo_id FROM reveal WHERE person = ?1
+            UNION SELECT photo_id FROM decision WHERE person = ?1
+            """, arguments: [person.person]))
       var counts = ReviewCounts()
       for (photo, numbers) in work.photos {
         let seen =

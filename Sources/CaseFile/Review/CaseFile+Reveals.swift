@@ -43,7 +43,7 @@ extension CaseFile {
     try recordReveal(of: [subject], person: person)
   }
 
-  /// Whether a person was shown a value of a number.
+  /// Whether a person was shown a value of a number, or has ever decided on it.
   ///
   /// - Throws: ``CaseFileError``: `operatorMissing`, `photoMissing`.
   public func hasSeen(_ subject: ReadingSubject, person: String) throws -> Bool {
@@ -55,15 +55,20 @@ extension CaseFile {
   }
 
   /// The numbers of a photo that a person was shown a value of.
+  ///
+  /// Nothing is kept from who has decided: he is told how his digits compare, and undoing a decision does not
+  /// take that back.
   static func seen(by person: String, _ query: StandingQuery, _ db: Database) throws
     -> Set<ReadingSubject.Number>
   {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT reveal.*, former.imei AS former FROM reveal
-        LEFT JOIN reading_row AS former ON former.reading_id = reveal.reading_id
-          AND former.position = reveal.position
-        WHERE reveal.photo_id = ? AND person = ?
+        SELECT known.*, former.imei AS former FROM (
+          SELECT reading_id, position FROM reveal WHERE photo_id = ?1 AND person = ?2
+          UNION SELECT reading_id, position FROM decision WHERE photo_id = ?1 AND person = ?2
+            AND kind NOT IN ('assign', 'undo')) AS known
+        LEFT JOIN reading_row AS former ON former.reading_id = known.reading_id
+          AND former.position = known.position
         """)
     var seen: Set<ReadingSubject.Number> = []
     for row in try Row.fetchAll(statement, arguments: [query.photoID, person]) {

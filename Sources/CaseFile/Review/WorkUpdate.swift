@@ -2,15 +2,10 @@ internal import GRDB
 
 /// Brings a ``WorkIndex`` up to the state of the case that is being read.
 struct WorkUpdate {
-  /// The photos of which anything could be left to decide: what is accepted, not flagged and never decided
-  /// on needs nobody.
-  static let candidates = """
-    (photo.status NOT IN ('accepted', 'none') OR photo.flagged = 1
-      OR photo.id IN (SELECT photo_id FROM decision))
-    """
-
   private let db: Database
   private var standings: [Int64: PhotoStanding] = [:]
+  /// What was fetched ahead, when everything is worked out.
+  private var haul: HaulRows?
 
   private init(_ db: Database) { self.db = db }
 
@@ -47,18 +42,25 @@ struct WorkUpdate {
 
   /// Works everything out.
   private mutating func fill(_ work: inout WorkIndex) throws {
-    let photos = try Row.fetchAll(
-      db, sql: "SELECT * FROM photo WHERE \(Self.candidates) ORDER BY id")
-    for row in photos { _ = try standing(row) }
-    let concerned = try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT exhibit_id FROM assignment JOIN photo ON photo.id = photo_id
-        WHERE withdrawn_at IS NULL AND \(Self.candidates)
-        """)
-    work.exhibits = try plainAnswers()
-    for exhibit in concerned { _ = try settle(exhibit, &work) }
-    for row in photos { try set(row["id"], &work) }
+    var haul = try HaulRows(db)
+    work.exhibits = try plainAnswers(leavingOut: haul.concerned)
+    var joint: Set<Int64> = []
+    for photo in haul.candidates {
+      guard let standing = try haul.query(photo, db)?.standing() else { continue }
+      standings[photo] = standing
+      // A number that stands on one photo alone, and that nobody decided on, is open whatever the exhibit's
+      // other photos show, and so is the exhibit.
+      let isOpen =
+        !haul.isShared(photo)
+        && standing.numbers.contains { !$0.state.phase.isResolved }
+      for exhibit in haul.exhibits(of: photo) {
+        if !isOpen { joint.insert(exhibit) }
+      }
+    }
+    try haul.fetch(joint, db)
+    self.haul = haul
+    for exhibit in joint { _ = try settle(exhibit, &work) }
+    for photo in haul.candidates { try set(photo, &work) }
   }
 
   /// Works out again what the events since then could have changed.
@@ -75,6 +77,10 @@ struct WorkUpdate {
       let parts = row.split(separator: ":")
       guard parts.count == 2, let id = Int64(parts[1]) else { continue }
       switch parts[0] {
+      case "recheck":
+        // It may concern every number there is.
+        work = WorkIndex()
+        return try fill(&work)
       case "photo": photos.insert(id)
       case "exhibit": exhibits.insert(id)
       case "decision", "assignment":
@@ -115,7 +121,7 @@ struct WorkUpdate {
     }
     guard !unresolved.isEmpty else { return work.set([], of: photo) }
     var settled: Set<String> = []
-    for exhibit in try exhibits(of: photo) {
+    for exhibit in try exhibits(of: photo) where haul?.isJoint(exhibit) ?? true {
       if work.settled[exhibit] == nil { _ = try settle(exhibit, &work) }
       settled.formUnion(work.settled[exhibit] ?? [])
     }
@@ -131,7 +137,8 @@ struct WorkUpdate {
   }
 
   private func exhibits(of photo: Int64) throws -> [Int64] {
-    try Int64.fetchAll(
+    if let haul { return haul.exhibits(of: photo) }
+    return try Int64.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT DISTINCT exhibit_id FROM assignment WHERE photo_id = ? AND withdrawn_at IS NULL
@@ -140,32 +147,25 @@ struct WorkUpdate {
 
   private mutating func standing(_ photo: Int64) throws -> PhotoStanding {
     if let known = standings[photo] { return known }
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT * FROM photo WHERE id = ?"), arguments: [photo])
-    guard let row else {
-      return PhotoStanding(photo: "", status: "none", numbers: [], orphaned: [])
-    }
-    return try standing(row)
+    let standing =
+      try query(photo)?.standing()
+      ?? PhotoStanding(photo: "", status: "none", numbers: [], orphaned: [])
+    standings[photo] = standing
+    return standing
   }
 
-  private mutating func standing(_ row: Row) throws -> PhotoStanding {
-    let id: Int64 = row["id"]
-    if let known = standings[id] { return known }
-    let standing = try StandingQuery(photo: row, db).standing()
-    standings[id] = standing
-    return standing
+  private func query(_ photo: Int64) throws -> StandingQuery? {
+    if let known = haul?.query(photo, db) { return known }
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM photo WHERE id = ?"), arguments: [photo])
+    return try row.map { try StandingQuery(photo: $0, db) }
   }
 
   /// Works out where an exhibit stands.
   ///
   /// - Returns: its photos.
   private mutating func settle(_ exhibit: Int64, _ work: inout WorkIndex) throws -> [Int64] {
-    let photos = try Int64.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT DISTINCT photo_id FROM assignment
-          WHERE exhibit_id = ? AND withdrawn_at IS NULL ORDER BY 1
-          """), arguments: [exhibit])
+    let photos = try photos(of: exhibit)
     var sightings: [ExhibitSighting] = []
     for photo in photos {
       let found = try work.sightings[photo] ?? self.sightings(photo)
@@ -173,49 +173,81 @@ struct WorkUpdate {
       sightings += found
     }
     let state = ExhibitRules.state(of: sightings)
-    work.exhibits[exhibit] = ExhibitAnswer(state, checked: try checked(exhibit))
+    work.exhibits[exhibit] = try ExhibitAnswer(state, checked: try checked(exhibit, photos))
     work.settled[exhibit] = Set(state.numbers.filter(\.isResolved).map(\.number))
     return photos
   }
 
+  private func photos(of exhibit: Int64) throws -> [Int64] {
+    if let known = haul?.photos(of: exhibit) { return known }
+    return try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT DISTINCT photo_id FROM assignment
+          WHERE exhibit_id = ? AND withdrawn_at IS NULL ORDER BY 1
+          """), arguments: [exhibit])
+  }
+
   private mutating func sightings(_ photo: Int64) throws -> [ExhibitSighting] {
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT * FROM photo WHERE id = ?"), arguments: [photo])
-    return try row.map { CaseFile.sightings(of: try standing($0), $0) } ?? []
+    guard let query = try query(photo) else { return [] }
+    let standing = try standings[photo] ?? query.standing()
+    standings[photo] = standing
+    return CaseFile.sightings(of: standing, query.subject)
   }
 
   /// The first 14 digits of an exhibit's numbers that a list was asked about.
-  private func checked(_ exhibit: Int64) throws -> Set<String> {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT substr(imei, 1, 14) FROM assignment JOIN photo ON photo.id = assignment.photo_id
-        JOIN reading_row ON reading_row.reading_id = photo.reading_id
-        WHERE exhibit_id = ?1 AND withdrawn_at IS NULL AND imei IS NOT NULL
-          AND answer <> 'notChecked'
-        UNION SELECT substr(number, 1, 14) FROM assignment
-        JOIN decision ON decision.photo_id = assignment.photo_id
-        WHERE exhibit_id = ?1 AND withdrawn_at IS NULL AND number IS NOT NULL
-          AND answer <> 'notChecked'
-        """)
-    return try Set(String.fetchAll(statement, arguments: [exhibit]))
+  private func checked(_ exhibit: Int64, _ photos: [Int64]) throws -> Set<String> {
+    try photos.reduce(into: []) { checked, photo in
+      if let query = try query(photo) { checked.formUnion(try query.checked()) }
+    }
   }
 
   /// The answers of all exhibits, as far as nothing is left to decide on any of their photos.
-  private func plainAnswers() throws -> [Int64: ExhibitAnswer] {
+  ///
+  /// Those of `concerned` are left unresolved.
+  private func plainAnswers(leavingOut concerned: Set<Int64>) throws -> [Int64: ExhibitAnswer] {
     var answers = try unresolvedExhibits()
-    let rows = try Row.fetchCursor(
+    let known = try Int64.fetchCursor(
       db,
       sql: """
-        SELECT exhibit_id, MIN(checked) FROM (
-          SELECT exhibit_id, MAX(answer <> 'notChecked') AS checked
-          FROM assignment JOIN photo ON photo.id = assignment.photo_id
-          JOIN reading_row ON reading_row.reading_id = photo.reading_id
-          WHERE withdrawn_at IS NULL AND imei IS NOT NULL
+        SELECT id FROM exhibit WHERE id NOT IN (SELECT value FROM json_each(?))
+          AND EXISTS (SELECT 1 \(Self.currentNumbers()) AND exhibit_id = exhibit.id)
+        """, arguments: [StandingRows.list(concerned)])
+    while let exhibit = try known.next() { answers[exhibit] = .notFlagged }
+    // Lists are asked about all numbers or about none, as a rule: only where both occur does it matter which.
+    let unchecked = try Int64.fetchSet(
+      db,
+      sql: """
+        SELECT exhibit_id FROM reading_row
+        CROSS JOIN photo ON photo.id = reading_row.photo_id
+          AND photo.reading_id = reading_row.reading_id
+        CROSS JOIN assignment ON assignment.photo_id = photo.id
+        \(LatestAnswer.ofReadings)
+        WHERE \(LatestAnswer.stateOfReading) = 'notChecked' AND imei IS NOT NULL
+          AND withdrawn_at IS NULL
+        """
+    ).subtracting(concerned)
+    for exhibit in unchecked { answers[exhibit] = .unresolved }
+    let checked = try Int64.fetchCursor(
+      db,
+      sql: """
+        SELECT exhibit_id FROM (
+          SELECT exhibit_id, MAX(\(LatestAnswer.stateOfReading) <> 'notChecked') AS checked
+          \(Self.currentNumbers(joining: LatestAnswer.ofReadings))
+            AND exhibit_id IN (SELECT value FROM json_each(?))
           GROUP BY exhibit_id, substr(imei, 1, 14))
-        GROUP BY exhibit_id
-        """)
-    while let row = try rows.next() { answers[row[0]] = row[1] == 1 ? .notFlagged : .unresolved }
+        GROUP BY exhibit_id HAVING MIN(checked) = 1
+        """, arguments: [StandingRows.list(unchecked)])
+    while let exhibit = try checked.next() { answers[exhibit] = .notFlagged }
     return answers
+  }
+
+  private static func currentNumbers(joining tables: String = "") -> String {
+    """
+    FROM assignment JOIN photo ON photo.id = assignment.photo_id
+    JOIN reading_row ON reading_row.reading_id = photo.reading_id \(tables)
+    WHERE withdrawn_at IS NULL AND imei IS NOT NULL
+    """
   }
 
   private func unresolvedExhibits() throws -> [Int64: ExhibitAnswer] {

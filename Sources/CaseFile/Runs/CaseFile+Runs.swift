@@ -113,7 +113,7 @@ extension CaseFile {
       cure: "Begin a run first.")
   }
 
-  private static func text(of lists: [ListReference]) throws -> String {
+  static func text(of lists: [ListReference]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(lists), as: UTF8.self)

@@ -16,6 +16,10 @@ enum CaseSchema {
     migrator.registerMigration("2: review station") { db in
       try db.execute(sql: stationTables)
     }
+    migrator.registerMigration("3: rechecks") { db in
+      try db.execute(sql: recheckTables)
+      try db.execute(sql: recheckTriggers)
+    }
     return migrator
   }
 

@@ -26,7 +26,7 @@ struct RowLedger {
     ("reading", ["reading_text", "reading_row", "crop"]), ("unread_file", []), ("assignment", []),
     ("decision", []), ("finding", []), ("original_check", []), ("original_deviation", []),
     ("token", []), ("upload", []), ("reveal", []), ("control_answer", []),
-    ("digit_sheet", ["digit_mark"]),
+    ("digit_sheet", ["digit_mark"]), ("recheck", ["renewed_answer", "renewed_lead"]),
   ]
 
   private static let parts = Dictionary(

@@ -27,7 +27,7 @@ extension CaseFile {
     }
     try forEachResult { stored in
       guard !stored.json.isEmpty else { return }
-      haul.add(try PhotoResult(json: stored.json.utf8), exhibit: exhibits[stored.photo])
+      haul.add(try PhotoResult(json: stored.current.utf8), exhibit: exhibits[stored.photo])
     }
     var found: [CaseFinding] = []
     haul.forEach { finding in

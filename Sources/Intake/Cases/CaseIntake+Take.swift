@@ -117,7 +117,7 @@ extension CaseIntake {
   private func stored(_ photo: PhotoFile, digest: String?) throws -> PhotoResult {
     let sha256 = try digest ?? file.photo(named: photo.absolute.bytes)?.sha256
     if let sha256, let stored = try file.resultInForce(of: sha256), !stored.json.isEmpty {
-      return try PhotoResult(json: stored.json.utf8)
+      return try PhotoResult(json: stored.current.utf8)
     }
     return .refused(
       photo.path, reason: "The case has no result of this file that can still be read.",

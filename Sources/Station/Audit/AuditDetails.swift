@@ -20,6 +20,16 @@ enum AuditDetails: Codable, Sendable, Hashable {
     }
   }
 
+  /// The same for a person from whom numbers of a photo are kept; digests name things and stay.
+  func covered(by cover: NameCover) -> AuditDetails {
+    switch self {
+    case .text(let text): .text(text.isDigest ? text : cover(text))
+    case .list(let list): .list(list.map { $0.covered(by: cover) })
+    case .object(let object): .object(object.mapValues { $0.covered(by: cover) })
+    case .number, .truth, .none: self
+    }
+  }
+
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {

@@ -19,14 +19,15 @@ struct AuditItem: Codable, Sendable, Hashable {
   /// What else matters of it.
   var details: AuditDetails
 
-  init(_ event: EventEntry) {
+  /// - Parameter cover: what covers names in it, for the person who asks.
+  init(_ event: EventEntry, _ cover: NameCover = .none) {
     sequence = event.sequence
     time = event.time
     person = event.person.visible()
     act = event.act.rawValue
     kind = event.kind.visible()
     subject = event.subject?.visible()
-    text = event.text.visible()
-    details = AuditDetails(.object(event.details))
+    text = cover(event.text.visible())
+    details = AuditDetails(.object(event.details)).covered(by: cover)
   }
 }

@@ -4,10 +4,12 @@ internal import Hummingbird
 /// The log of the case, its head and whether it is whole; the people of the case.
 struct AuditRoutes: Sendable {
   private let services: StationServices
+  private let blind: any BlindWithholding
   private let consultations: Consultations
 
-  init(_ services: StationServices) {
+  init(_ services: StationServices, blind: (any BlindWithholding)? = nil) {
     self.services = services
+    self.blind = blind ?? CaseBlindWithholding(services.desk)
     consultations = Consultations(services.desk)
   }
 
@@ -39,8 +41,23 @@ struct AuditRoutes: Sendable {
     }
     let shown = events.prefix(limit)
     let next = events.count > limit ? shown.last.map { String($0.sequence) } : nil
+    let covers = try await covers(of: shown, person: asking)
     return try JSONAnswer.response(
-      Page(shown.map(AuditItem.init), next: next.map { PageCursor(list: list, place: $0) }))
+      Page(
+        shown.map { AuditItem($0, $0.photo.flatMap { covers[$0] } ?? .none) },
+        next: next.map { PageCursor(list: list, place: $0) }))
+  }
+
+  /// What covers the names of photos that events tell of. Whole numbers are in no event; a name may hold a
+  /// part of one.
+  private func covers(
+    of events: some Sequence<EventEntry>, person: String
+  ) async throws -> [String: NameCover] {
+    let photos = Set(events.compactMap(\.photo))
+    let known = try await services.desk.answer { file in
+      try photos.filter { try file.photo($0) != nil }
+    }
+    return try await blind.covers(of: known, person: person, desk: services.desk)
   }
 
   @Sendable private func head(_ request: Request, _ context: StationContext) async throws

@@ -20,4 +20,11 @@ struct HistoryItem: Codable, Sendable, Hashable {
     kind = entry.kind
     text = entry.text.visible()
   }
+
+  /// The same for a person from whom numbers of the photo are kept.
+  func covered(by cover: NameCover) -> HistoryItem {
+    var item = self
+    item.text = cover(text)
+    return item
+  }
 }

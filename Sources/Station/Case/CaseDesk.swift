@@ -17,6 +17,9 @@ public actor CaseDesk {
     self.file = file
   }
 
+  /// Another desk for the same case, on a queue of its own: for what takes so long that nobody may wait behind it.
+  public nonisolated func beside() -> CaseDesk { CaseDesk(file) }
+
   /// Uses the case.
   ///
   /// - Throws: what `body` throws.

@@ -6,13 +6,13 @@ internal import NIOCore
 struct EventRoutes {
   /// How often a stream says that it is there, so that proxies and browsers keep it.
   static let pingInterval = Duration.seconds(15)
+  /// How often it is looked whether whoever listens still may.
+  static let lookInterval = Duration.seconds(2)
 
   private let services: StationServices
-  private let pingInterval: Duration
 
-  init(_ services: StationServices, pingInterval: Duration = Self.pingInterval) {
+  init(_ services: StationServices) {
     self.services = services
-    self.pingInterval = pingInterval
   }
 
   /// Adds the routes.
@@ -23,17 +23,15 @@ struct EventRoutes {
   @Sendable private func answer(_ request: Request, _ context: StationContext) async throws
     -> Response
   {
-    let session = try context.requireOperator()
+    let listener = try Listener(request, context, services: services)
     // Before the answer begins, so that nothing is lost between the counts and the first event.
     let events = services.events.listen()
     let haul = try await services.haul()
-    let sessions = services.sessions
-    let isTokenSent = context.login == nil
     let stream = EventStream(
       first: StationEvent(
         name: EventHub.haul, json: String(decoding: try JSONAnswer.data(haul), as: UTF8.self)),
-      events: events, pingInterval: pingInterval,
-      isOpen: { isTokenSent || sessions.isOpen(session.identifier) })
+      events: events, listener: listener, pingInterval: Self.pingInterval,
+      lookInterval: Self.lookInterval)
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
       body: ResponseBody { writer in try await stream.write(to: &writer, of: request) })

@@ -7,10 +7,12 @@ struct EventStream: Sendable {
   let first: StationEvent
   /// What happens from then on.
   let events: AsyncStream<StationEvent>
+  /// Who listens.
+  let listener: Listener
   /// How often it says that it is there.
   let pingInterval: Duration
-  /// Whether whoever listens may still listen.
-  let isOpen: @Sendable () -> Bool
+  /// How often it is looked whether the listener still may, whatever happens meanwhile.
+  let lookInterval: Duration
 
   private enum Beat: Sendable {
     case event(StationEvent)
@@ -33,10 +35,18 @@ struct EventStream: Sendable {
             continuation.yield(.ping)
           }
         }
+        group.addTask {
+          while !Task.isCancelled {
+            try? await Task.sleep(for: lookInterval)
+            // Pages ask again by themselves, so that a case that cannot be asked ends the stream too.
+            guard (try? await listener.mayListen()) == true else { break }
+          }
+          continuation.finish()
+        }
         defer { group.cancelAll() }
         try await writer.write(Self.text(first))
         for await beat in beats {
-          guard isOpen() else { break }
+          guard listener.isOpen else { break }
           switch beat {
           case .event(let event): try await writer.write(Self.text(event))
           case .ping: try await writer.write(ByteBuffer(string: "event: ping\ndata: {}\n\n"))

@@ -73,6 +73,28 @@ struct HaulAnswer: Codable, Sendable, Hashable {
     var count = 0
     /// The date of the oldest.
     @Nullable var oldest: String?
+    /// How far the numbers of the case are asked for in newer lists; null while they are not.
+    @Nullable var asking: Asking?
+    /// When they were asked for last; null before the first time.
+    @Nullable var asked: Asked?
+    /// Why the last asking came to nothing.
+    @Nullable var failure: String?
+  }
+
+  /// Numbers of the case on their way through newer lists.
+  struct Asking: Codable, Sendable, Hashable {
+    var done = 0
+    /// All of them; 0 until that is known.
+    var total = 0
+  }
+
+  /// The last time that all numbers of the case were asked for.
+  struct Asked: Codable, Sendable, Hashable {
+    var numbers = 0
+    var newlyFlagged = 0
+    var noLongerFlagged = 0
+    var person: String
+    var time: String
   }
 
   /// The end of the log.

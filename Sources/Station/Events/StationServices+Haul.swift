@@ -9,13 +9,29 @@ extension StationServices {
     let progress = progress.snapshot
     let lists = try await lists.lists()
     var answer = try await desk.use { file in
-      HaulAnswer(try file.status(), try file.haulOverview())
+      var answer = HaulAnswer(try file.status(), try file.haulOverview())
+      answer.lists.asked = try file.lastRecheck().map(HaulAnswer.Asked.init)
+      return answer
     }
     answer.reading = .init(
       rate: progress.rate, left: progress.left, secondsLeft: progress.secondsLeft,
       running: progress.isRunning)
-    answer.lists = .init(count: lists.count, oldest: lists.map(\.list.date).min()?.description)
+    answer.lists.count = lists.count
+    answer.lists.oldest = lists.map(\.list.date).min()?.description
+    let recheck = recheck.snapshot
+    answer.lists.asking = recheck.done.map { .init(done: $0, total: recheck.total) }
+    answer.lists.failure = recheck.failure?.visible(limit: 1_000)
     return answer
+  }
+}
+
+extension HaulAnswer.Asked {
+  /// What the case says of its last recheck.
+  init(_ recheck: RecordedRecheck) {
+    self.init(
+      numbers: recheck.asked, newlyFlagged: recheck.newlyFlagged,
+      noLongerFlagged: recheck.noLongerFlagged, person: recheck.person.visible(),
+      time: recheck.askedAt)
   }
 }
 

@@ -6,6 +6,8 @@ struct ExhibitBody: RequestObject {
     "reference", "parent", "description", "foundBy", "producedBy", "exhibitsOfficer",
     "courtReference", "seal",
   ]
+  static let lines = ExhibitChange.lines.merging(
+    ["reference": ExhibitLimits.reference, "seal": ExhibitLimits.seal]) { first, _ in first }
 
   let reference: String
   let parent: String?
@@ -29,6 +31,11 @@ struct ExhibitBody: RequestObject {
 struct ExhibitChange: RequestObject {
   static let members: Set<String> = [
     "parent", "description", "foundBy", "producedBy", "exhibitsOfficer", "courtReference",
+  ]
+  static let lines = [
+    "parent": ExhibitLimits.reference, "description": ExhibitLimits.description,
+    "foundBy": ExhibitLimits.name, "producedBy": ExhibitLimits.name,
+    "exhibitsOfficer": ExhibitLimits.name, "courtReference": ExhibitLimits.name,
   ]
 
   private enum CodingKeys: String, CodingKey {
@@ -67,6 +74,7 @@ struct ExhibitChange: RequestObject {
 /// A bag that an exhibit was sealed in, as a client sends it.
 struct SealBody: RequestObject {
   static let members: Set<String> = ["number", "appliedAt"]
+  static let lines = ["number": ExhibitLimits.seal, "appliedAt": ExhibitLimits.time]
 
   /// The number printed on the bag.
   let number: String

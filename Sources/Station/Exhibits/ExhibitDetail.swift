@@ -11,8 +11,8 @@ struct ExhibitDetail: Codable, Sendable {
     /// When it was opened, as told; null while it is sealed.
     @Nullable var openedAt: String?
 
-    init(_ seal: BagSeal) {
-      number = seal.number.visible()
+    init(_ seal: BagSeal, _ cover: NameCover) {
+      number = cover(seal.number.visible())
       appliedAt = seal.from?.visible()
       openedAt = seal.to?.visible()
     }
@@ -39,13 +39,15 @@ struct ExhibitDetail: Codable, Sendable {
     case seals, photos, history, foundBy, producedBy, exhibitsOfficer, courtReference
   }
 
+  /// - Parameter kept: what is kept from the person who asks.
   init(
-    summary: ExhibitSummary, exhibit: Exhibit, photos: [PhotoItem], history: [HistoryItem]
+    _ facts: ExhibitFacts, photos: [PhotoItem], history: [HistoryItem], _ kept: ExhibitWithholding
   ) {
-    self.summary = summary
-    seals = exhibit.seals.map(Seal.init)
+    let exhibit = facts.exhibit
+    summary = ExhibitSummary(facts, kept)
+    seals = exhibit.seals.map { Seal($0, kept.cover) }
     self.photos = photos
-    self.history = history
+    self.history = history.map { $0.covered(by: kept.cover) }
     foundBy = exhibit.details.foundBy?.visible()
     producedBy = exhibit.details.producedBy?.visible()
     exhibitsOfficer = exhibit.details.exhibitsOfficer?.visible()

@@ -7,8 +7,9 @@ struct ExhibitItem: Codable, Sendable, Hashable {
 
   private enum CodingKeys: String, CodingKey { case photos }
 
-  init(_ facts: ExhibitFacts, withheld: Set<String>) {
-    summary = ExhibitSummary(facts, withheld: withheld)
+  /// - Parameter kept: what is kept from the person who asks.
+  init(_ facts: ExhibitFacts, _ kept: ExhibitWithholding) {
+    summary = ExhibitSummary(facts, kept)
     photos = facts.photos.count
   }
 

@@ -1,5 +1,9 @@
 /// How long what people type about exhibits may be, in characters; the case file's own limits.
 enum ExhibitLimits {
+  /// What an exhibit is.
+  static let description = 1_000
+  /// A person or a court's reference.
+  static let name = 200
   /// A reference.
   static let reference = 80
   /// The number of a bag.

@@ -18,13 +18,20 @@ struct ExhibitQuery: Sendable {
   func page(
     _ wanted: ExhibitAnswer?, after key: String?, limit: Int, person: String
   ) async throws -> Page<ExhibitItem> {
+    // A filter must not tell what the items do not.
+    let disguised = wanted == nil ? [] : try await blind.disguised(person: person)
     let found = try await desk.answer { file in
-      let answers = try file.exhibitAnswers()
+      var answers = try file.exhibitAnswers()
+      for photo in disguised {
+        for exhibit in try file.photo(photo)?.exhibits ?? [] { answers[exhibit] = .unresolved }
+      }
       let fitting = try file.exhibits().filter { exhibit in
         (key.map { exhibit.key > $0 } ?? true)
           && (wanted == nil || answers[exhibit.reference] ?? .unresolved == wanted)
       }
-      return fitting.prefix(limit + 1).map { ($0, answers[$0.reference] ?? .unresolved) }
+      return fitting.prefix(limit + 1).map { [answers] in
+        ($0, answers[$0.reference] ?? .unresolved)
+      }
     }
     var items: [ExhibitItem] = []
     var rest = found.prefix(limit)
@@ -35,7 +42,7 @@ struct ExhibitQuery: Sendable {
         try part.map { try ExhibitFacts($0.0, answer: $0.1, in: file) }
       }
       for facts in facts {
-        items.append(ExhibitItem(facts, withheld: try await withheld(facts, from: person)))
+        items.append(ExhibitItem(facts, try await ExhibitWithholding(facts, blind, from: person)))
       }
     }
     let next = found.count > limit ? found[limit - 1].0.key : nil
@@ -56,17 +63,10 @@ struct ExhibitQuery: Sendable {
         try file.history(ofExhibit: exhibit.reference)
       )
     }
-    let summary = ExhibitSummary(facts, withheld: try await withheld(facts, from: person))
+    let kept = try await ExhibitWithholding(facts, blind, from: person)
     let photos = try await PhotoQuery(desk: desk, blind: blind)
       .items(of: facts.photos, person: person)
-    return ExhibitDetail(
-      summary: summary, exhibit: facts.exhibit, photos: photos,
-      history: history.map(HistoryItem.init))
-  }
-
-  /// The exhibit's photos whose numbers are kept back from the person.
-  private func withheld(_ facts: ExhibitFacts, from person: String) async throws -> Set<String> {
-    try await blind.withheld(among: facts.photos.map(\.sha256), person: person)
+    return ExhibitDetail(facts, photos: photos, history: history.map(HistoryItem.init), kept)
   }
 }
 

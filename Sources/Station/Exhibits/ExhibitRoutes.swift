@@ -59,6 +59,7 @@ struct ExhibitRoutes: Sendable {
     // Refused before anything is written: exhibit and seal are two entries.
     if let seal = body.seal { try Self.check(seal: seal, as: "seal") }
     let reference = try await services.desk.answer { file in
+      try Self.check(parent: body.parent, file)
       let added = try file.addExhibit(body.reference, details: body.details, person: person)
       if let seal = body.seal {
         try file.addSeal(BagSeal(number: seal), to: added.reference, person: person)
@@ -87,6 +88,7 @@ struct ExhibitRoutes: Sendable {
       let details = body.applied(to: known.details)
       // What is known already is no change, and leaves no entry in the log.
       guard details != known.details else { return }
+      try Self.check(parent: details.parent, file)
       try Self.check(parent: details.parent, of: known, file)
       try file.setExhibit(known.reference, details: details, person: person)
     }
@@ -120,6 +122,15 @@ struct ExhibitRoutes: Sendable {
       try await exhibits.detail(reference, person: person), status: status, headers: headers)
   }
 
+  /// What the body names and the case lacks is no missing address: 404 would say that of the exhibit itself.
+  private static func check(parent: String?, _ file: CaseFile) throws {
+    guard let parent, try file.exhibit(parent) == nil else { return }
+    throw Problem(
+      .conflict, "parentMissing",
+      "The case has no exhibit “\(parent.visible(limit: ExhibitLimits.reference))” to be a part of.",
+      cure: "Add it first, or check the reference.")
+  }
+
   /// An exhibit cannot be a part of itself, by any way; that is no fault of the text, but of what is known.
   private static func check(parent: String?, of exhibit: Exhibit, _ file: CaseFile) throws {
     var above = parent
@@ -137,7 +148,7 @@ struct ExhibitRoutes: Sendable {
   private static func check(seal: String, as member: String) throws {
     let trimmed = seal.trimmingCharacters(in: .whitespacesAndNewlines)
     guard (1...ExhibitLimits.seal).contains(trimmed.unicodeScalars.count),
-      trimmed.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+      !trimmed.hasControls
     else {
       throw Problem.member(
         member, "is no number of a bag",

@@ -39,27 +39,29 @@ struct ExhibitSummary: Codable, Sendable, Hashable {
   @Nullable var seal: String?
   /// Its numbers.
   var numbers: [Number]
-  /// `flagged`, `notFlagged` or `unresolved`.
+  /// `flagged`, `notFlagged` or `unresolved`; the last while the person has a photo of it in hand to key blind.
   var state: String
   /// What does not fit together.
   var disagreements: [Disagreement]
   /// Whether digits are kept back from the person who asks.
   var withheld: Bool
 
-  /// - Parameter withheld: the photos whose numbers are kept back from the person who asks.
-  init(_ facts: ExhibitFacts, withheld: Set<String>) {
-    reference = facts.exhibit.reference.visible()
-    parent = facts.exhibit.details.parent?.visible()
-    description = facts.exhibit.details.description?.visible()
-    seal = facts.exhibit.seals.last { $0.to == nil }?.number.visible()
+  /// - Parameter kept: what is kept from the person who asks.
+  init(_ facts: ExhibitFacts, _ kept: ExhibitWithholding) {
+    let withheld = kept.photos
+    reference = kept.cover(facts.exhibit.reference.visible())
+    parent = facts.exhibit.details.parent.map { kept.cover($0.visible()) }
+    description = facts.exhibit.details.description.map { kept.cover($0.visible()) }
+    seal = facts.exhibit.seals.last { $0.to == nil }.map { kept.cover($0.number.visible()) }
     numbers = facts.state.numbers.map { number in
       let digits = withheld.isDisjoint(with: number.photos) ? number.number : nil
+      let isKept = !kept.inHand.isDisjoint(with: number.photos)
       return Number(
         imei: digits, formatted: digits.flatMap { IMEI($0)?.formatted },
-        standing: number.standing.name, flagged: number.isFlagged, slots: number.slots,
-        photos: number.photos)
+        standing: (isKept ? .open : number.standing).name, flagged: number.isFlagged,
+        slots: number.slots, photos: number.photos)
     }
-    state = facts.answer.rawValue
+    state = (kept.inHand.isEmpty ? facts.answer : .unresolved).rawValue
     disagreements = facts.state.disagreements.map { found in
       Disagreement(
         kind: found.kind.rawValue,

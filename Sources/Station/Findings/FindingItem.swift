@@ -36,12 +36,17 @@ struct FindingItem: Codable, Sendable, Hashable {
     addedAt = kept.addedAt
     acknowledgedBy = kept.acknowledgedBy?.visible()
     acknowledgedAt = kept.acknowledgedAt
+    let told = kept.finding.subjects
     let text = Self.text(of: kept.finding, known)
-    let subjects = kept.finding.subjects.map { known.shortened($0) ?? $0.visible() }
+    let subjects = told.map { known.shortened($0) ?? $0.visible() }
     let cover = digits.covering(subjects + [text])
-    self.text = cover?.masking(text) ?? text
-    self.subjects = cover.map { cover in subjects.map(cover.masking) } ?? subjects
-    withheld = cover != nil
+    // A name may hold no more than a part of the photo's number.
+    func shown(_ text: String) -> String {
+      known.covered(cover?.masking(text) ?? text, in: told)
+    }
+    self.text = shown(text)
+    self.subjects = subjects.map { $0.isDigest ? $0 : shown($0) }
+    withheld = self.text != text || self.subjects != subjects
   }
 
   /// The sentence, with photos' names in place of their paths: a sentence names the first few.

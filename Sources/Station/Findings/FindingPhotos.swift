@@ -13,6 +13,8 @@ struct FindingPhotos: Sendable {
   static let most = 2_000
 
   private let known: [String: Known]
+  /// What covers the names of those whose numbers are kept from the person, by SHA-256.
+  var covers: [String: NameCover] = [:]
 
   /// Looks them up; to be called on the desk.
   ///
@@ -33,6 +35,15 @@ struct FindingPhotos: Sendable {
 
   /// The photo that a subject of a finding is.
   subscript(subject: String) -> Known? { known[subject] }
+
+  /// The photos, by SHA-256.
+  var all: Set<String> { Set(known.values.map(\.sha256)) }
+
+  /// The text of a finding about these subjects as the person may see it.
+  func covered(_ text: String, in subjects: [String]) -> String {
+    subjects.compactMap { known[$0].flatMap { covers[$0.sha256] } }
+      .reduce(text) { text, cover in cover(text) }
+  }
 
   /// The subject without the folders of this machine; nil when it has none.
   func shortened(_ subject: String) -> String? {

@@ -31,17 +31,19 @@ struct FindingRoutes: Sendable {
     let all = try query.flag("all")
     let row = try query.row(of: "findings")
     let limit = try query.limit()
-    let (found, photos) = try await services.desk.answer { file in
+    var (found, photos) = try await services.desk.answer { file in
       let found = Array(try file.findings(all: all).lazy.filter { $0.id > row }.prefix(limit + 1))
       return (found, try FindingPhotos(found.prefix(limit), in: file))
     }
+    photos.covers = try await blind.covers(
+      of: photos.all, person: person, desk: services.desk, cover: WithheldDigits.cover)
     let withheld = WithheldDigits(try await blind.withheldNumbers(person: person))
     try await consultations.note("findings.list", person: person)
     let shown = found.prefix(limit)
     let next = found.count > limit ? shown.last.map { String($0.id) } : nil
     return try JSONAnswer.response(
       Page(
-        shown.map { FindingItem($0, photos: photos, withheld: withheld) },
+        shown.map { [photos] in FindingItem($0, photos: photos, withheld: withheld) },
         next: next.map { PageCursor(list: "findings", place: $0) }))
   }
 

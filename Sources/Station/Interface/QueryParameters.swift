@@ -37,7 +37,7 @@ struct QueryParameters {
   func text(_ name: String, limit: Int) throws -> String? {
     guard let text = values[name] else { return nil }
     guard !text.isEmpty, text.unicodeScalars.count <= limit,
-      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      !text.hasControls
     else {
       throw Problem.parameter(
         name, "is no text of 1 to \(limit) characters without control characters",

@@ -1,13 +1,18 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
-internal import NIOCore
 
 /// Objects that clients send: a member that is not known is refused rather than passed over, since a
 /// mistyped one would otherwise change nothing in silence.
 protocol RequestObject: Decodable, Sendable {
   /// The names of the members.
   static var members: Set<String> { get }
+  /// The members that are one line of text as somebody typed it, with the most characters of each.
+  static var lines: [String: Int] { get }
+}
+
+extension RequestObject {
+  static var lines: [String: Int] { [:] }
 }
 
 /// Reads what a request brings.
@@ -22,7 +27,7 @@ enum RequestBody {
   static func decode<Value: RequestObject>(
     _ type: Value.Type, from request: Request, limit: Int = usualLimit, emptyText: String? = nil
   ) async throws -> Value {
-    let bytes = try await bytes(of: request, limit: limit)
+    let bytes = Array(try await request.collected(upTo: limit).readableBytesView)
     if bytes.isEmpty, let emptyText {
       return try decode(type, from: Data(emptyText.utf8))
     }
@@ -32,16 +37,6 @@ enum RequestBody {
         cure: "Send it with Content-Type: application/json.")
     }
     return try decode(type, from: Data(bytes))
-  }
-
-  private static func bytes(of request: Request, limit: Int) async throws -> [UInt8] {
-    do {
-      return Array(try await request.body.collect(upTo: limit).readableBytesView)
-    } catch is NIOTooManyBytesError {
-      throw Problem(
-        .contentTooLarge, "bodyTooLarge", "The body is longer than \(limit) bytes.",
-        cure: "Send less at a time.")
-    }
   }
 
   /// Whether a content type is JSON; parameters and case do not count.
@@ -59,6 +54,8 @@ enum RequestBody {
       throw Problem(
         .badRequest, "unknownMember", "The body has a member “\(error.name.visible(limit: 80))”.",
         cure: "Known here: \(Value.members.sorted().joined(separator: ", ")).")
+    } catch let problem as Problem {
+      throw problem
     } catch {
       throw Problem(
         .badRequest, "badJSON",
@@ -101,10 +98,31 @@ private struct StrictObject<Value: RequestObject>: Decodable {
   }
 
   init(from decoder: any Decoder) throws {
-    let names = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue)
+    let object = try decoder.container(keyedBy: Name.self)
+    let names = object.allKeys.map(\.stringValue)
     if let other = names.sorted().first(where: { !Value.members.contains($0) }) {
       throw UnknownMember(name: other)
     }
+    for (member, limit) in Value.lines.sorted(by: { $0.key < $1.key }) {
+      guard let name = Name(stringValue: member),
+        let text = try object.decodeIfPresent(String.self, forKey: name)
+      else { continue }
+      try Self.check(text, of: member, limit: limit)
+    }
     value = try Value(from: decoder)
+  }
+
+  /// The case leaves out blanks and line breaks around a text. The interface is stricter than that, so that
+  /// its description can say what is taken in patterns that others can follow.
+  private static func check(_ text: String, of member: String, limit: Int) throws(Problem) {
+    guard text.unicodeScalars.count <= limit else {
+      throw Problem.member(
+        member, "is longer than \(limit) characters", cure: "Shorten it, blanks around it included."
+      )
+    }
+    guard !text.hasControls else {
+      throw Problem.member(
+        member, "holds line breaks or other control characters", cure: "Send it without them.")
+    }
   }
 }

@@ -21,7 +21,7 @@ extension StationContext {
   func exhibitReference() throws -> String {
     let text = parameters.get("reference")?.removingPercentEncoding ?? ""
     guard !text.isEmpty, text.unicodeScalars.count <= ExhibitLimits.reference,
-      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      !text.hasControls
     else {
       throw Problem.parameter(
         "reference", "is no reference of an exhibit",

@@ -8,11 +8,11 @@ struct CheckRoutes: Sendable {
   private static let bodyLimit = 8 << 20
 
   private let services: StationServices
-  private let shelf: ListShelf
+  private let desk: ListDesk
 
-  init(_ services: StationServices, shelf: ListShelf) {
+  init(_ services: StationServices, lists: ListDesk) {
     self.services = services
-    self.shelf = shelf
+    desk = lists
   }
 
   /// Adds the routes.
@@ -30,7 +30,7 @@ struct CheckRoutes: Sendable {
     let inputs = body.imeis.enumerated().map { line, text in
       ListedInput(line: line + 1, text: text, outcome: IdentifierInput.parse(text))
     }
-    let checked = try await shelf.check(inputs)
+    let checked = try await desk.check(inputs)
     let lists = checked.first { !$0.answer.lists.isEmpty }?.answer.lists ?? []
     let entry = AuditEntry(
       act: .combination, kind: "numbers.check", person: person, subject: nil,

@@ -7,19 +7,19 @@ internal import Synchronization
 /// Block lists: what is loaded, import, and checking numbers against them.
 struct ListRoutes: Sendable {
   private let services: StationServices
-  private let shelf: ListShelf
+  private let desk: ListDesk
   private let imports = ImportTurn()
 
   init(_ services: StationServices) {
     self.services = services
-    shelf = ListShelf(services.listStorePath)
+    desk = ListDesk(path: services.listStorePath)
   }
 
   /// Adds the routes.
   func add(to group: RouterGroup<StationContext>) {
     group.get("lists", use: list)
     group.post("lists", use: take)
-    CheckRoutes(services, shelf: shelf).add(to: group)
+    CheckRoutes(services, lists: desk).add(to: group)
   }
 
   @Sendable private func list(_ request: Request, _ context: StationContext) async throws
@@ -27,7 +27,7 @@ struct ListRoutes: Sendable {
   {
     _ = try context.requireOperator()
     _ = try QueryParameters(request, allowing: [])
-    let (inForce, former) = try await shelf.lists()
+    let (inForce, former) = try await desk.everyList()
     return try JSONAnswer.response(
       Page(
         inForce.map { ListItem($0, isInForce: true) }
@@ -46,11 +46,7 @@ struct ListRoutes: Sendable {
         .unsupportedMediaType, "notAList", "The body is not declared as a list file.",
         cure: "Send it as \(ListType.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }),
-      length > ListImportPlan.mostBytes
-    {
-      throw Self.tooLarge
-    }
+    try request.requireLength(atMost: ListImportPlan.mostBytes, or: Self.tooLarge)
     guard imports.begin() else {
       throw Problem(
         .conflict, "importRunning", "Another list is being imported.",
@@ -59,6 +55,7 @@ struct ListRoutes: Sendable {
     defer { imports.end() }
     let report = try await imported(request, plan)
     try await log(report, plan, person: session.person)
+    services.recheck.start(person: session.person)
     return try JSONAnswer.response(
       ImportAnswer(report), status: report.outcome == .unchanged ? .ok : .created)
   }

@@ -10,28 +10,38 @@ struct CaseBlindWithholding: BlindWithholding {
     self.desk = desk
   }
 
-  func isWithheld(photo: String, person: String) async throws -> Bool {
+  func withholding(photo: String, person: String) async throws -> Withholding {
     try await desk.answer { file in
-      try file.standing(of: photo).numbers.contains { number in
+      let isWithheld = try file.standing(of: photo).numbers.contains { number in
         try BlindRule.isWithheld(number.state, from: person)
           && !file.hasSeen(number.subject, person: person)
       }
+      return isWithheld ? .digits : .nothing
     }
   }
 
   func withheldNumbers(person: String) async throws -> Set<String> {
+    Set(try await withheld(from: person).flatMap(\.state.everyNumber))
+  }
+
+  func withheldCount(person: String) async throws -> Int {
+    try await withheld(from: person).count
+  }
+
+  /// The case does not know who works on what.
+  func inHand(person: String) -> Set<String> { [] }
+
+  private func withheld(from person: String) async throws -> [OpenItem] {
     try await desk.answer { file in
-      var numbers: Set<String> = []
+      var found: [OpenItem] = []
       var row: Int64 = 0
       while true {
         let items = try file.openItems(after: row, limit: Self.pageSize)
-        guard let last = items.last else { return numbers }
+        guard let last = items.last else { return found }
         row = last.photo.row
-        for item in items
-        where try BlindRule.isWithheld(item.state, from: person)
-          && !file.hasSeen(item.subject, person: person)
-        {
-          numbers.formUnion(item.state.everyNumber)
+        found += try items.filter { item in
+          try BlindRule.isWithheld(item.state, from: person)
+            && !file.hasSeen(item.subject, person: person)
         }
       }
     }

@@ -3,6 +3,7 @@ internal import CaseFile
 /// What a person concludes about a number, as a client sends it.
 struct DecisionBody: RequestObject {
   static let members: Set<String> = ["number", "act", "imei", "note"]
+  static let lines = ["note": NoteBody.longest]
 
   /// What is concluded.
   enum Act: String, Codable, Sendable, CaseIterable {
@@ -49,6 +50,7 @@ struct DecisionBody: RequestObject {
 /// A note alone.
 struct NoteBody: RequestObject {
   static let members: Set<String> = ["note"]
+  static let lines = ["note": longest]
   /// The longest note, in characters.
   static let longest = 1_000
 
@@ -69,6 +71,7 @@ struct NoteBody: RequestObject {
 /// Which exhibit a photo shows, as a client sends it.
 struct AssignmentBody: RequestObject {
   static let members: Set<String> = ["exhibit", "note"]
+  static let lines = ["exhibit": ExhibitLimits.reference, "note": NoteBody.longest]
 
   /// The exhibit's reference.
   let exhibit: String

@@ -20,11 +20,13 @@ struct DecisionRoutes: Sendable {
   }
 
   private let services: StationServices
-  private let lists: ListShelf
+  private let blind: any BlindWithholding
+  private let lists: ListDesk
 
-  init(_ services: StationServices) {
+  init(_ services: StationServices, blind: any BlindWithholding) {
     self.services = services
-    lists = ListShelf(services.listStorePath)
+    self.blind = blind
+    lists = ListDesk(path: services.listStorePath)
   }
 
   /// Adds the routes.
@@ -38,7 +40,7 @@ struct DecisionRoutes: Sendable {
   @Sendable private func list(_ request: Request, _ context: StationContext) async throws
     -> Response
   {
-    _ = try context.requireOperator()
+    let person = try context.requireOperator().person
     let query = try QueryParameters(request, allowing: ["photo"])
     guard let photo = try query.text("photo", limit: 64)?.lowercased() else {
       throw Problem.parameter("photo", "is missing", cure: "Give the photo's SHA-256.")
@@ -48,6 +50,9 @@ struct DecisionRoutes: Sendable {
     }
     guard try await services.desk.answer({ try $0.photo(photo) }) != nil else {
       throw Problem.photoMissing
+    }
+    guard try await blind.withholding(photo: photo, person: person) < .standing else {
+      return try JSONAnswer.response(Page<HistoryItem>([]))
     }
     let items = try await services.desk.answer { file in
       try file.history(ofPhoto: photo).filter { $0.kind.hasPrefix("decision.") }
@@ -73,7 +78,7 @@ struct DecisionRoutes: Sendable {
       return Decided(
         event: event.sequence, phase: (number?.state.phase ?? .open).rawValue)
     }
-    try await services.announce(photo: sha256)
+    try services.announce(photo: sha256)
     return try JSONAnswer.response(decided, status: .created)
   }
 
@@ -87,7 +92,7 @@ struct DecisionRoutes: Sendable {
     let event = try await services.desk.answer { file in
       try file.decideExhibit(of: sha256, is: body.exhibit, note: body.note, person: person)
     }
-    try await services.announce(photo: sha256)
+    try services.announce(photo: sha256)
     return try JSONAnswer.response(Recorded(event: event.sequence))
   }
 
@@ -102,7 +107,7 @@ struct DecisionRoutes: Sendable {
       try file.undo(event: sequence, note: body.note, person: person)
     }
     if case .text(let photo)? = event.entry.details["photo"] {
-      try await services.announce(photo: photo)
+      try services.announce(photo: photo)
     }
     return try JSONAnswer.response(Recorded(event: event.sequence), status: .created)
   }

@@ -9,19 +9,20 @@ struct NumberItem: Codable, Sendable, Hashable {
   @Nullable var imei: String?
   /// The same in groups.
   @Nullable var formatted: String?
-  /// How far it is decided.
+  /// How far it is decided; `open` for a number of a photo that the person has in hand to key blind.
   var phase: String
   /// Whether it is flagged.
   var flagged: Bool
 
-  /// - Parameter isWithheld: keeps the digits back from a person who is to key them blind.
-  init(_ standing: NumberStanding, isWithheld: Bool) {
-    let digits = isWithheld ? nil : standing.state.shownNumber
+  /// - Parameter withholding: what is kept from the person who asks.
+  init(_ standing: NumberStanding, _ withholding: Withholding) {
+    let digits = withholding.isWithheld ? nil : standing.state.shownNumber
     subject = standing.subject.number.name
     imei = digits
     formatted = digits.flatMap { IMEI($0)?.formatted }
-    phase = standing.state.phase.rawValue
-    flagged = standing.state.isFlagged
+    let isKept = withholding == .standing
+    phase = (isKept ? .open : standing.state.phase).rawValue
+    flagged = isKept ? standing.state.machine.isFlagged : standing.state.isFlagged
   }
 }
 

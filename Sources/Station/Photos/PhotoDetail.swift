@@ -12,10 +12,10 @@ struct PhotoDetail: Codable, Sendable {
     /// The folder, the pattern, the label's text.
     @Nullable var detail: String?
 
-    init(_ assignment: PhotoAssignment) {
-      exhibit = assignment.exhibit.visible()
+    init(_ assignment: PhotoAssignment, _ cover: NameCover) {
+      exhibit = cover(assignment.exhibit.visible())
       source = assignment.source.rawValue
-      detail = assignment.detail?.visible()
+      detail = assignment.detail.map { cover($0.visible()) }
     }
   }
 
@@ -27,7 +27,7 @@ struct PhotoDetail: Codable, Sendable {
   var standing: [StandingItem]
   /// Decisions on former results that fit no reading of the one in force, by sequence number.
   var orphaned: [Int64]
-  /// What was done with the photo, oldest first.
+  /// What was done with the photo, oldest first; nothing while the person has it in hand to key blind.
   var history: [HistoryItem]
   /// What told the exhibits.
   var assignments: [Assignment]
@@ -38,17 +38,21 @@ struct PhotoDetail: Codable, Sendable {
     case result, standing, orphaned, history, assignments, cameraTime
   }
 
+  /// - Parameters:
+  ///   - withholding: what is kept from the person who asks.
+  ///   - reviewer: who asks.
   init(
-    item: PhotoItem, result: PhotoResult?, standing: PhotoStanding, history: [HistoryItem],
-    assignments: [PhotoAssignment], cameraTime: String?
+    _ facts: PhotoFacts, result: PhotoResult?, history: [HistoryItem],
+    assignments: [PhotoAssignment], _ withholding: Withholding, for reviewer: Reviewer
   ) {
-    self.item = item
-    self.result = item.withheld ? result?.withoutNumbers.visible : result?.visible
-    self.standing = standing.numbers.map { StandingItem($0, isWithheld: item.withheld) }
-    orphaned = standing.orphaned
-    self.history = history
-    self.assignments = assignments.map(Assignment.init)
-    self.cameraTime = cameraTime?.visible(limit: 80)
+    let cover = facts.cover(withholding)
+    item = PhotoItem(facts, withholding)
+    self.result = result?.shown(withholding, cover)
+    standing = facts.standing.numbers.map { StandingItem($0, withholding, for: reviewer) }
+    orphaned = withholding == .standing ? [] : facts.standing.orphaned
+    self.history = withholding == .standing ? [] : history.map { $0.covered(by: cover) }
+    self.assignments = assignments.map { Assignment($0, cover) }
+    cameraTime = facts.photo.unverifiedCameraTime?.visible(limit: 80)
   }
 
   init(from decoder: any Decoder) throws {

@@ -6,9 +6,9 @@ struct PhotoItem: Codable, Sendable, Hashable {
   var sha256: String
   /// The file's name, without folders.
   var name: String
-  /// Every name under which it was sent, then every path under which it was found, oldest first.
+  /// Every name under which it was sent, then those of the files that it was found in, oldest first.
   var names: [String]
-  /// The status of the result in force.
+  /// The status of the result in force; `review` for what the person has in hand to key blind.
   var status: String
   /// Whether a reading of it is flagged.
   var flagged: Bool
@@ -27,19 +27,21 @@ struct PhotoItem: Codable, Sendable, Hashable {
   /// Whether digits are kept back from the person who asks, who is to key one of them blind.
   var withheld: Bool
 
-  init(_ facts: PhotoFacts, isWithheld: Bool) {
+  /// - Parameter withholding: what is kept from the person who asks.
+  init(_ facts: PhotoFacts, _ withholding: Withholding) {
     let photo = facts.photo
+    let cover = facts.cover(withholding)
     sha256 = photo.sha256
-    name = facts.name
-    names = facts.names
-    status = photo.status
+    name = facts.name == sha256 ? sha256 : cover(facts.name)
+    names = facts.names.map { cover($0) }
+    status = withholding == .standing ? "review" : photo.status
     flagged = photo.isFlagged
-    exhibits = photo.exhibits.map { $0.visible() }
+    exhibits = photo.exhibits.map { cover($0.visible()) }
     size = photo.size
     width = photo.width
     height = photo.height
     recordedAt = photo.recordedAt
-    numbers = facts.standing.numbers.map { NumberItem($0, isWithheld: isWithheld) }
-    withheld = isWithheld
+    numbers = facts.standing.numbers.map { NumberItem($0, withholding) }
+    withheld = withholding.isWithheld
   }
 }

@@ -1,19 +1,27 @@
 internal import Intake
 
 extension PhotoResult {
-  /// The result without any number, for a person who is to key one of them blind.
-  var withoutNumbers: PhotoResult {
-    var result = self
+  /// The result as a person may see it: without any number while he is to key one of them blind.
+  func shown(_ withholding: Withholding, _ cover: NameCover) -> PhotoResult {
+    var result = visible
+    guard withholding.isWithheld else { return result }
     result.readings = []
     result.others = []
     result.warnings = []
+    result.file = cover(result.file)
+    guard withholding == .standing else { return result }
+    result.status = .review
+    result.reason = nil
+    result.cure = nil
     return result
   }
 
-  /// The result with control and reordering characters of names and printed texts as escapes.
-  var visible: PhotoResult {
+  /// The result with control and reordering characters of names and printed texts as escapes, and without
+  /// the folders of this machine.
+  private var visible: PhotoResult {
     var result = self
-    result.file = file.visible(limit: 4_096)
+    result.file = String(decoding: PhotoPath(file).name, as: UTF8.self).visible(limit: 4_096)
+    result.fileBytes = nil
     result.reason = reason?.visible()
     result.cure = cure?.visible()
     result.camera = camera.map {

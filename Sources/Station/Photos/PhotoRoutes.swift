@@ -20,7 +20,7 @@ struct PhotoRoutes: Sendable {
     group.get("photos/{sha256}", use: detail)
     PictureRoutes(services, consultations: consultations).add(to: group)
     SearchRoutes(services, blind: blind, consultations: consultations).add(to: group)
-    DecisionRoutes(services).add(to: group)
+    DecisionRoutes(services, blind: blind).add(to: group)
   }
 
   @Sendable private func list(_ request: Request, _ context: StationContext) async throws
@@ -48,7 +48,8 @@ struct PhotoRoutes: Sendable {
   @Sendable private func detail(_ request: Request, _ context: StationContext) async throws
     -> Response
   {
-    let person = try context.requireOperator().person
+    let session = try context.requireOperator()
+    let person = session.person
     let sha256 = try context.photoDigest()
     let query = try QueryParameters(request, allowing: ["reveal"])
     let reveals = try query.flag("reveal")
@@ -57,15 +58,14 @@ struct PhotoRoutes: Sendable {
     }
     try await consultations.note("photo.look", subject: "photo:\(sha256)", person: person)
     if reveals { try await blind.reveal(photo: sha256, person: person) }
-    let isWithheld = try await blind.isWithheld(photo: sha256, person: person)
+    let withholding = try await blind.withholding(photo: sha256, person: person)
     let detail = try await services.desk.answer { file in
-      let facts = try PhotoFacts(photo, in: file)
       let kept = try file.resultInForce(of: sha256)
       return PhotoDetail(
-        item: PhotoItem(facts, isWithheld: isWithheld),
-        result: try kept.flatMap { try Self.result($0) }, standing: facts.standing,
+        try PhotoFacts(photo, in: file), result: try kept.flatMap { try Self.result($0) },
         history: try file.history(ofPhoto: sha256).map(HistoryItem.init),
-        assignments: try file.assignments(of: sha256), cameraTime: photo.unverifiedCameraTime)
+        assignments: try file.assignments(of: sha256), withholding,
+        for: Reviewer(person: person, role: session.role))
     }
     return try JSONAnswer.response(detail)
   }
@@ -74,7 +74,7 @@ struct PhotoRoutes: Sendable {
   private static func result(_ kept: KeptResult) throws -> PhotoResult? {
     guard !kept.json.isEmpty else { return nil }
     do {
-      return try PhotoResult(json: kept.json.utf8)
+      return try PhotoResult(json: kept.current.utf8)
     } catch {
       throw Problem(
         .internalServerError, "badResult", "The result of photo \(kept.photo) cannot be read.",

@@ -3,8 +3,8 @@ internal import IMEI
 
 /// A number of the case that fits what was searched for.
 struct SearchItem: Codable, Sendable, Hashable {
-  /// The digits; null when they are withheld.
-  @Nullable var number: String?
+  /// The digits.
+  var number: String
   /// The same in groups.
   @Nullable var formatted: String?
   /// SHA-256 of the photo.
@@ -21,13 +21,10 @@ struct SearchItem: Codable, Sendable, Hashable {
   var answer: String
   /// Who gave it, when it was a person.
   @Nullable var person: String?
-  /// Whether the digits are kept back from the person who asks.
-  var withheld: Bool
 
-  init(_ match: NumberMatch, uploads: [[UInt8]], isWithheld: Bool) {
-    let digits = isWithheld ? nil : match.number
-    number = digits
-    formatted = digits.flatMap { IMEI($0)?.formatted }
+  init(_ match: NumberMatch, uploads: [[UInt8]]) {
+    number = match.number
+    formatted = IMEI(match.number)?.formatted
     photo = match.photo
     name = PhotoFacts.name(uploads: uploads, paths: [match.path]) ?? match.photo
     exhibits = match.exhibits.map { $0.visible() }
@@ -35,6 +32,35 @@ struct SearchItem: Codable, Sendable, Hashable {
     status = match.status
     answer = match.answer
     person = match.person?.visible()
-    withheld = isWithheld
+  }
+}
+
+/// What was found, and how much was not looked at.
+struct SearchAnswer: Codable, Sendable, Hashable {
+  /// What fits.
+  var items: [SearchItem]
+  /// How many numbers of the case are kept from the person, whatever was searched for: none of their photos
+  /// is found by digits.
+  var withheld: Int
+
+  private enum CodingKeys: CodingKey { case items, next, withheld }
+
+  init(_ items: [SearchItem], withheld: Int) {
+    self.items = items
+    self.withheld = withheld
+  }
+
+  init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    items = try keys.decode([SearchItem].self, forKey: .items)
+    withheld = try keys.decode(Int.self, forKey: .withheld)
+  }
+
+  /// Writes a list of one page.
+  func encode(to encoder: any Encoder) throws {
+    var keys = encoder.container(keyedBy: CodingKeys.self)
+    try keys.encode(items, forKey: .items)
+    try keys.encodeNil(forKey: .next)
+    try keys.encode(withheld, forKey: .withheld)
   }
 }

@@ -38,20 +38,39 @@ struct SearchRoutes: Sendable {
     }
     let end = try query.flag("end")
     let limit = try query.limit()
-    let matches = try await services.desk.answer { file in
-      try file.search(digits, end: end, limit: limit).map { match in
-        (match, try file.uploads(ofPhoto: match.photo).map(\.name))
+    let matches = try await matches(digits, end: end, limit: limit, person: person)
+    let items = try await services.desk.answer { file in
+      try matches.map { match in
+        SearchItem(match, uploads: try file.uploads(ofPhoto: match.photo).map(\.name))
       }
     }
+    // The log, too, would tell of a number that is withheld.
     try await consultations.note(
       "numbers.search", matter: "\(digits) \(end)", person: person,
-      details: ["matches": .count(matches.count)])
-    let withheld = try await blind.withheld(among: matches.map(\.0.photo), person: person)
+      details: ["matches": .count(items.count)])
     return try JSONAnswer.response(
-      Page(
-        matches.map { match, uploads in
-          SearchItem(match, uploads: uploads, isWithheld: withheld.contains(match.photo))
-        }))
+      SearchAnswer(items, withheld: try await blind.withheldCount(person: person)))
+  }
+
+  /// The numbers that fit, without those of photos that are kept from the person: a photo that is found by
+  /// digits tells them.
+  private func matches(
+    _ digits: String, end: Bool, limit: Int, person: String
+  ) async throws -> [NumberMatch] {
+    var reach = limit
+    var known: [String: Bool] = [:]
+    while true {
+      let found = try await services.desk.answer { [reach] file in
+        try file.search(digits, end: end, limit: reach)
+      }
+      for photo in Set(found.map(\.photo)) where known[photo] == nil {
+        known[photo] = try await blind.isWithheld(photo: photo, person: person)
+      }
+      let shown = found.filter { known[$0.photo] == false }
+      // Those that are left out must not make others go missing either.
+      if shown.count >= limit || found.count < reach { return Array(shown.prefix(limit)) }
+      reach *= 4
+    }
   }
 
   /// Digits without the separators that people type between them.

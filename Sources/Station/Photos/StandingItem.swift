@@ -53,26 +53,37 @@ struct StandingItem: Codable, Sendable, Hashable {
   @Nullable var slot: Int?
   /// Decisions that do not count.
   var ignored: [Ignored]
+  /// Whether the person who asks, an officer in charge, may decide on it having seen the values.
+  var openEyes: Bool
 
-  init(_ standing: NumberStanding, isWithheld: Bool) {
+  /// - Parameters:
+  ///   - withholding: what is kept from the person who asks.
+  ///   - reviewer: who asks.
+  init(_ standing: NumberStanding, _ withholding: Withholding, for reviewer: Reviewer) {
     let state = standing.state
+    let isWithheld = withholding.isWithheld
+    // What people decided would tell a number whose answer is known from one that is open.
+    let isKept = withholding == .standing
     let digits = isWithheld ? nil : state.number
     subject = standing.subject.number.name
-    phase = state.phase.rawValue
+    phase = (isKept ? .open : state.phase).rawValue
     number = digits
     formatted = digits.flatMap { IMEI($0)?.formatted }
-    flagged = state.isFlagged
+    flagged = isKept ? state.machine.isFlagged : state.isFlagged
     machine = Machine(
-      number: isWithheld ? nil : state.machine.number, isAccepted: state.machine.isAccepted,
-      isFlagged: state.machine.isFlagged)
-    opinions = state.opinions.map { opinion in
+      number: isWithheld ? nil : state.machine.number,
+      isAccepted: !isKept && state.machine.isAccepted, isFlagged: state.machine.isFlagged)
+    opinions = (isKept ? [] : state.opinions).map { opinion in
       Opinion(
         person: opinion.person.visible(),
         value: isWithheld ? nil : opinion.value.number ?? "unreadable",
         isBlind: opinion.isBlind, event: opinion.sequence)
     }
-    settledBy = state.settledBy?.visible()
+    settledBy = isKept ? nil : state.settledBy?.visible()
     slot = standing.slot
-    ignored = state.ignored.map { Ignored(event: $0.sequence, reason: $0.reason.visible()) }
+    ignored = (isKept ? [] : state.ignored).map {
+      Ignored(event: $0.sequence, reason: $0.reason.visible())
+    }
+    openEyes = !isWithheld && reviewer.mayDecideOpenly(state)
   }
 }

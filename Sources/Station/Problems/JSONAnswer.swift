@@ -35,14 +35,7 @@ enum JSONAnswer {
   static func decode<Value: Decodable>(
     _ type: Value.Type, from request: Request, limit: Int = 1 << 20
   ) async throws -> Value {
-    let buffer: ByteBuffer
-    do {
-      buffer = try await request.body.collect(upTo: limit)
-    } catch is NIOTooManyBytesError {
-      throw Problem(
-        .contentTooLarge, "bodyTooLarge", "The body is longer than \(limit) bytes.",
-        cure: "Send less at a time.")
-    }
+    let buffer = try await request.collected(upTo: limit)
     do {
       return try JSONDecoder().decode(type, from: Data(buffer.readableBytesView))
     } catch {

@@ -3,17 +3,29 @@ internal import Foundation
 
 extension ReviewDesk {
   /// What a person asks for when fetching items.
-  struct Request: Sendable {
+  package struct Request: Sendable {
     let count: Int
     var kinds: Set<ReviewKind>?
     /// Items that the person has already and keeps.
-    var keeping: [String] = []
+    var keeping: [String]
+
+    package init(count: Int, keeping: [String] = []) {
+      self.init(count: count, kinds: nil, keeping: keeping)
+    }
+
+    init(count: Int, kinds: Set<ReviewKind>?, keeping: [String] = []) {
+      self.count = count
+      self.kinds = kinds
+      self.keeping = keeping
+    }
   }
 
   /// The person's next items: those that were handed out before and not decided come again first.
   ///
   /// - Throws: ``Problem``.
-  func next(_ request: Request, for session: StationSession) async throws -> [ReviewItem] {
+  package func next(
+    _ request: Request, for session: StationSession
+  ) async throws -> [ReviewItem] {
     try await sync()
     let candidates = try await controlCandidates(for: session, request)
     let now = clock()
@@ -51,9 +63,9 @@ extension ReviewDesk {
   /// - Throws: ``Problem`` 404 when the person has no such item, or it is not for the person any more.
   func item(_ id: String, for session: StationSession) async throws -> ReviewItem {
     try await sync()
-    guard let former = tickets[id], former.person == session.person else {
-      throw Problem.unknownItem
-    }
+    guard let former = tickets[id], former.person == session.person,
+      former.control?.isAnswered != true
+    else { throw Problem.unknownItem }
     let now = clock()
     var ticket = former
     if former.control == nil {

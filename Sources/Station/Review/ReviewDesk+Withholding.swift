@@ -1,21 +1,37 @@
 internal import CaseFile
 
 extension ReviewDesk: BlindWithholding {
-  /// Whether a number of the photo waits for being keyed blind by the person, or may come to that.
+  /// How much of the photo is kept from the person.
   ///
   /// Who has an opinion on a number was told how it compares, and is kept from it no more.
   ///
   /// - Throws: ``Problem``.
-  func isWithheld(photo: String, person: String) async throws -> Bool {
+  func withholding(photo: String, person: String) async throws -> Withholding {
     try await syncNow()
-    let now = clock()
-    let isControl = tickets.controls(of: person).contains { ticket in
-      ticket.subject.photo == photo && claims.holder(of: ticket.work, at: now) == person
+    if heldControls(of: person).contains(where: { $0.subject.photo == photo }) { return .standing }
+    let isWithheld = index.numbers(of: photo).contains { number in
+      (number.hasReading || number.phase != .open) && self.isWithheld(number, person)
     }
-    if isControl { return true }
-    return index.numbers(of: photo).contains { number in
-      (number.hasReading || number.phase != .open) && isWithheld(number, person)
+    return !isWithheld ? .nothing : inHand(person: person).contains(photo) ? .standing : .digits
+  }
+
+  /// The photos that the person has in hand to key a number of blind.
+  func inHand(person: String) -> Set<String> {
+    let held = claims.items(of: person, at: clock()).filter { work in
+      tickets.ticket(of: person, for: work)?.kind == .blind
     }
+    return Set(held.map(\.subject.photo))
+  }
+
+  /// How many numbers are kept from the person; a control counts as what it passes for.
+  ///
+  /// - Throws: ``Problem``.
+  func withheldCount(person: String) async throws -> Int {
+    try await syncNow()
+    return heldControls(of: person).count
+      + index.all.count { number in
+        (number.hasReading || number.phase != .open) && isWithheld(number, person)
+      }
   }
 
   /// Records that the person is shown the photo's numbers all the same: none of them is handed to him to
@@ -47,10 +63,7 @@ extension ReviewDesk: BlindWithholding {
   /// - Throws: ``Problem``.
   func withheldNumbers(person: String) async throws -> Set<String> {
     try await syncNow()
-    let now = clock()
-    let held = tickets.controls(of: person).filter { ticket in
-      claims.holder(of: ticket.work, at: now) == person
-    }
+    let held = heldControls(of: person)
     var numbers = Set(held.compactMap(\.control?.number))
     if !held.isEmpty {
       // The photo itself is withheld too, with all that it shows.
@@ -62,6 +75,11 @@ extension ReviewDesk: BlindWithholding {
     }
     for number in index.all where isWithheld(number, person) { numbers.formUnion(number.numbers) }
     return numbers
+  }
+
+  private func heldControls(of person: String) -> [ReviewTicket] {
+    let now = clock()
+    return tickets.controls(of: person).filter { claims.holder(of: $0.work, at: now) == person }
   }
 
   private func isWithheld(_ number: OpenNumber, _ person: String) -> Bool {

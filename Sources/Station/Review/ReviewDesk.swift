@@ -1,4 +1,3 @@
-internal import BlockList
 internal import CaseFile
 public import Foundation
 
@@ -145,43 +144,5 @@ public actor ReviewDesk {
     counts.done = done.values.reduce(0, +)
     guard let json = try? JSONAnswer.data(["counts": counts]) else { return }
     events.publish(StationEvent(name: "review", json: String(decoding: json, as: UTF8.self)))
-  }
-
-  /// How much waits for a person.
-  func tally(for session: StationSession) -> ReviewTally {
-    let reviewer = Reviewer(person: session.person, role: session.role)
-    var counts = index.counts(for: reviewer, shown: shown)
-    let now = clock()
-    // A control has to count as what it passes for.
-    counts.blind += tickets.controls(of: session.person)
-      .count { claims.holder(of: $0.work, at: now) == session.person }
-    counts.waitingForOthers += controls.answered(by: session.person, at: now)
-    counts.done = done[session.person] ?? 0
-    return counts
-  }
-}
-
-extension ReviewDesk {
-  /// How long the readers' errors are told as they were, in seconds: told at once, they would tell a
-  /// person which item was a control.
-  private static let overviewLifetime: TimeInterval = 900
-
-  /// How much waits for a person, and how often readers err.
-  ///
-  /// - Throws: ``Problem``.
-  func overview(for session: StationSession) async throws -> ReviewOverview {
-    try await sync()
-    let now = clock()
-    if let told, told.until > now {
-      return ReviewOverview(counts: tally(for: session), controls: told.controls)
-    }
-    let found = try await desk.answer { file in
-      try file.controlTally().reduce(into: ReviewOverview.Controls()) { sum, person in
-        sum.answered += person.answered
-        sum.differing += person.differing
-      }
-    }
-    told = (found, now.addingTimeInterval(Self.overviewLifetime))
-    return ReviewOverview(counts: tally(for: session), controls: found)
   }
 }

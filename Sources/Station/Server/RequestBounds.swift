@@ -1,7 +1,9 @@
 internal import NIOCore
+internal import NIOHTTP1
 internal import NIOHTTPTypes
 
-/// Tells the ``SenderWatch`` of its connection where requests and answers begin and end.
+/// Tells the ``SenderWatch`` of its connection where requests and answers begin and end; brings that and the
+/// ``TargetForm`` along, which have to stand before it.
 final class RequestBounds: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -16,9 +18,12 @@ final class RequestBounds: ChannelDuplexHandler, RemovableChannelHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     do {
-      try context.pipeline.syncOperations.addHandler(watch, position: .first)
+      let pipeline = context.pipeline.syncOperations
+      try pipeline.addHandler(watch, position: .first)
+      let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+      try pipeline.addHandler(TargetForm(), position: .after(decoder))
     } catch {
-      // Without its watch a connection could be held for ever.
+      // Without its watch a connection could be held for ever, and a target could name any host.
       context.close(promise: nil)
     }
   }

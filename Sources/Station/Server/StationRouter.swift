@@ -41,8 +41,8 @@ public enum StationRouter {
     ExhibitRoutes(services, blind: services.review).add(to: group)
     FindingRoutes(services, blind: services.review).add(to: group)
     ListRoutes(services).add(to: group)
-    AuditRoutes(services).add(to: group)
-    UploadRoutes(services).add(to: group)
+    AuditRoutes(services, blind: services.review).add(to: group)
+    UploadRoutes(services, blind: services.review).add(to: group)
     ReviewRoutes(services).add(to: group)
   }
 }

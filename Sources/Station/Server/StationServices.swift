@@ -33,6 +33,8 @@ public struct StationServices: Sendable {
   public var uploads: UploadDesk
   /// How far the reading of photos has come.
   public var progress: ReadingProgress
+  /// Asks newer lists for the numbers that the case holds.
+  public var recheck: ListRecheck
   /// Whose token it is.
   public var tokenOwner: TokenOwner
   /// Who is logged in.
@@ -73,6 +75,7 @@ public struct StationServices: Sendable {
     self.tokenOwner =
       tokenOwner ?? { digest in try await desk.use { try $0.tokenOwner(digest: digest) } }
     lists = ListDesk(path: listStorePath)
+    recheck = ListRecheck(desk: desk, events: events, storePath: listStorePath)
     uploads = UploadDesk(desk: desk, originals: originals, maximumFileBytes: maximumFileBytes)
   }
 }

@@ -101,13 +101,13 @@ final class SessionStore: Sendable {
     }
   }
 
-  /// Whether a session is open and not locked.
-  func isOpen(_ identifier: String) -> Bool {
+  /// The SHA-256 of the token that a session stands on; nil when it is not open, or locked.
+  func openToken(_ identifier: String) -> [UInt8]? {
     let now = now()
     return entries.withLock { entries in
-      entries.values.contains {
+      entries.values.first {
         $0.session.identifier == identifier && !$0.isLocked && !isOver($0, now)
-      }
+      }?.token
     }
   }
 

@@ -46,27 +46,10 @@ struct TakenBatch {
     services.progress.read(uploads.count)
     for upload in uploads {
       services.uploads.notices.tell(.upload(upload.id))
-      let event = PhotoEvent(upload, result)
-      services.events.publish(
-        StationEvent(
-          name: "photo", json: String(decoding: try JSONAnswer.data(event), as: UTF8.self)))
-    }
-  }
-
-  /// What open pages are told of a photo that was read.
-  private struct PhotoEvent: Encodable {
-    let sha256: String
-    let name: String
-    let status: String
-    let flagged: Bool
-    let upload: String
-
-    init(_ upload: UploadRecord, _ result: PhotoResult) {
-      sha256 = upload.sha256
-      name = UploadItem.shown(upload.name)
-      status = result.status.rawValue
-      flagged = result.isFlagged
-      self.upload = upload.id
+      let event = PhotoEvent(
+        sha256: upload.sha256, upload: upload.id, status: result.status.rawValue,
+        flagged: result.isFlagged)
+      services.events.publish(try event.event())
     }
   }
 }

@@ -28,7 +28,7 @@ struct UploadHead {
     let parameters = try QueryParameters(request, allowing: ["name", "exhibit", "folders"])
     var exhibits = UploadExhibits(
       usesFolders: try parameters.choice("folders", Folders.self) == .exhibits)
-    if let exhibit = try parameters.text("exhibit", limit: 200) {
+    if let exhibit = try parameters.text("exhibit", limit: ExhibitLimits.reference) {
       guard (try? ExhibitReference(exhibit)) != nil else {
         throw Problem.parameter(
           "exhibit", "is no reference of an exhibit",

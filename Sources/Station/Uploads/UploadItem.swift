@@ -17,12 +17,13 @@ struct UploadItem: Codable, Sendable {
   let receivedAt: String
   @Nullable var reason: String?
 
-  init(_ record: UploadRecord) {
+  /// - Parameter cover: what covers names, for the person who asks.
+  init(_ record: UploadRecord, _ cover: NameCover = .none) {
     id = record.id
-    name = Self.shown(record.name)
+    name = cover(Self.shown(record.name))
     sha256 = record.sha256
     size = record.size
-    exhibit = record.exhibit
+    exhibit = record.exhibit.map { cover($0) }
     state = record.state.rawValue
     photo = record.state == .read ? "/\(StationRouter.prefix)/photos/\(record.sha256)" : nil
     isKnown = record.isKnown
@@ -46,14 +47,20 @@ struct UploadDetail: Encodable, Sendable {
   /// Whether nothing has read it yet.
   let isWaiting: Bool
 
-  /// - Parameter refusal: the result of a photo that was refused, which says why.
-  init(_ record: UploadRecord, photo: Photo?, refusal: PhotoResult?) {
-    var upload = UploadItem(record)
+  /// - Parameters:
+  ///   - refusal: the result of a photo that was refused, which says why.
+  ///   - withholding: what of the photo is kept from the person who asks.
+  ///   - cover: what covers names, for that person.
+  init(
+    _ record: UploadRecord, photo: Photo?, refusal: PhotoResult?,
+    _ withholding: Withholding = .nothing, _ cover: NameCover = .none
+  ) {
+    var upload = UploadItem(record, cover)
     if let refusal, upload.reason == nil {
       upload.reason = [refusal.reason, refusal.cure].compactMap(\.self).joined(separator: " ")
     }
     self.upload = upload
-    status = photo?.status
+    status = photo.map { withholding == .standing ? "review" : $0.status }
     isFlagged = photo?.isFlagged
     isWaiting = record.state == .waiting
   }

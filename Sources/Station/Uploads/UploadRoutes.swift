@@ -9,10 +9,12 @@ struct UploadRoutes {
   private static let list = "uploads"
 
   private let services: StationServices
+  private let blind: any BlindWithholding
   private var uploads: UploadDesk { services.uploads }
 
-  init(_ services: StationServices) {
+  init(_ services: StationServices, blind: (any BlindWithholding)? = nil) {
     self.services = services
+    self.blind = blind ?? CaseBlindWithholding(services.desk)
   }
 
   /// Adds the routes.
@@ -45,7 +47,7 @@ struct UploadRoutes {
 
   @Sendable private func list(_ request: Request, context: StationContext) async throws -> Response
   {
-    _ = try context.requireOperator()
+    let person = try context.requireOperator().person
     let parameters = try QueryParameters(
       request, allowing: QueryParameters.paging.union(["state"]))
     let state = try parameters.choice("state", UploadState.self)
@@ -56,40 +58,44 @@ struct UploadRoutes {
     }
     let page = records.prefix(limit)
     let next = records.count > limit ? page.last : nil
+    let covers = try await blind.covers(
+      of: page.filter { $0.state == .read }.map(\.sha256), person: person, desk: services.desk)
     return try JSONAnswer.response(
       Page(
-        page.map { UploadItem($0) },
+        page.map { UploadItem($0, covers[$0.sha256] ?? .none) },
         next: next.map { PageCursor(list: Self.list, place: String($0.row)) }))
   }
 
   /// One upload; waits for its result when it is asked to.
   @Sendable private func one(_ request: Request, context: StationContext) async throws -> Response {
-    _ = try context.requireOperator()
+    let person = try context.requireOperator().person
     let parameters = try QueryParameters(request, allowing: ["wait"])
     let seconds = try parameters.whole("wait", in: 0...Self.longestWait) ?? 0
     let id = context.parameters.get("id") ?? ""
     let notice = uploads.notices.listen(to: .upload(id))
-    var detail = try await detail(of: id)
+    var detail = try await detail(of: id, for: person)
     if detail.isWaiting, seconds > 0 {
       await UploadNotices.wait(for: notice, atMost: .seconds(seconds))
-      detail = try await self.detail(of: id)
+      detail = try await self.detail(of: id, for: person)
     }
     return try JSONAnswer.response(detail)
   }
 
-  private func detail(of id: String) async throws -> UploadDetail {
-    let found = try await services.desk.answer { file in
-      try file.upload(id).map { try Self.detail(of: $0, file) }
-    }
-    guard let found else {
+  private func detail(of id: String, for person: String) async throws -> UploadDetail {
+    guard let upload = try await services.desk.answer({ try $0.upload(id) }) else {
       throw Problem(
         .notFound, "itemMissing", "There is no upload “\(id.visible(limit: 60))”.",
         cure: "Take the id from the answer to the upload, or list them by GET /api/v1/uploads.")
     }
-    return found
+    let withholding =
+      upload.state == .read
+      ? try await blind.withholding(photo: upload.sha256, person: person) : .nothing
+    return try await services.desk.answer { try Self.detail(of: upload, withholding, $0) }
   }
 
-  private static func detail(of upload: UploadRecord, _ file: CaseFile) throws -> UploadDetail {
+  private static func detail(
+    of upload: UploadRecord, _ withholding: Withholding, _ file: CaseFile
+  ) throws -> UploadDetail {
     guard upload.state != .waiting, let photo = try file.photo(upload.sha256) else {
       return UploadDetail(upload, photo: nil, refusal: nil)
     }
@@ -99,7 +105,8 @@ struct UploadRoutes {
     {
       refusal = try PhotoResult(json: stored.json.utf8)
     }
-    return UploadDetail(upload, photo: photo, refusal: refusal)
+    let cover = withholding.isWithheld ? NameCover(try file.standing(of: upload.sha256)) : .none
+    return UploadDetail(upload, photo: photo, refusal: refusal, withholding, cover)
   }
 }
 

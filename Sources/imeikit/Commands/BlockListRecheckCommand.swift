@@ -12,7 +12,7 @@ struct BlockListRecheckCommand: ParsableCommand {
     discussion: """
       Takes the JSON Lines that scan or check wrote. No photo is read again. A change is an IMEI that is
       flagged now and was not, or the other way round, or by another list, or for another reason; a new
-      day of the same list alone is none.
+      day of the same list alone is none. For a case file there is case recheck, which records the answers.
 
       EXAMPLES:
         imeikit blocklist recheck haul.jsonl
@@ -34,9 +34,9 @@ struct BlockListRecheckCommand: ParsableCommand {
   @OptionGroup var talkOptions: TalkOptions
 
   func run() throws {
-    guard let path = try BlockListOptions.existingStore() else { throw Self.noList }
+    guard let path = try BlockListOptions.existingStore() else { throw BlockListOptions.noList }
     let store = try BlockListStore(path: path, mode: .readOnly)
-    if try store.lists().isEmpty { throw Self.noList }
+    if try store.lists().isEmpty { throw BlockListOptions.noList }
     let talk = talkOptions.talk
     var refused = RefusedLines(talk: talk)
     var output = BufferedOutput()
@@ -65,21 +65,8 @@ struct BlockListRecheckCommand: ParsableCommand {
   }
 
   private func text(of change: RecheckChange) -> String {
-    let text = """
-      \(change.imei.formatted)  line \(change.line), \(change.shownSource)
-        \(change.sentence)
-        then  \(Self.lists(change.before))
-        now   \(Self.lists(StoredAnswer(change.after)))
-      """
-    return change.kind == .flagged ? talkOptions.style.red(text) : text
+    RecheckText(style: talkOptions.style).text(
+      of: change.imei, at: "line \(change.line), \(change.shownSource)", change.kind,
+      change.sentence, before: change.before, after: change.after)
   }
-
-  /// `“NAME” of DATE, SHA-256 …`, a list after the other.
-  private static func lists(_ answer: StoredAnswer) -> String {
-    answer.lists.isEmpty ? "no list" : answer.lists.map(\.wordsWithDigest).joined(separator: "; ")
-  }
-
-  private static let noList = Failure(
-    .badInput,
-    "No block list is loaded. Import one: imeikit blocklist import FILE --name NAME --date DATE")
 }

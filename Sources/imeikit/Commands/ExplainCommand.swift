@@ -67,7 +67,7 @@ struct ExplainCommand: AsyncParsableCommand {
       throw Failure(
         .badInput, "What was read off \(path.quoted) was erased with the case's content.")
     }
-    var result = try PhotoResult(json: stored.json.utf8)
+    var result = try PhotoResult(json: stored.current.utf8)
     for index in result.readings.indices {
       result.readings[index].cropPNG = try file.crop(of: sha256, position: index)
     }

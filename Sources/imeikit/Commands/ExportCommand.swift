@@ -14,7 +14,8 @@ struct ExportLinesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jsonl", abstract: "Print the results in force, one JSON object a photo.",
     discussion: """
-      The objects are those that scan --format jsonl printed, in the order in which they were recorded.
+      The objects are those that scan --format jsonl printed, in the order in which they were recorded. Answers
+      are those of the lists that were asked last (case recheck); the log tells the former ones.
       blocklist recheck and findings take them.
 
       EXAMPLE:
@@ -37,7 +38,7 @@ struct ExportLinesCommand: ParsableCommand {
     ])
     try file.forEachResult { result in
       guard !result.json.isEmpty else { return }
-      try output.writeLine(result.json)
+      try output.writeLine(result.current)
     }
     for unread in try file.unreadFiles() where !unread.json.isEmpty {
       try output.writeLine(unread.json)

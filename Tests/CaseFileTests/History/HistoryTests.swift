@@ -90,7 +90,7 @@ import Testing
       AuditEntry(act: .consultation, kind: "a\u{1B}[31m.b", person: "x"),
     ])
     let events = try fixture.file.eventEntries(limit: 99)
-    #expect(events.map(\.text).suffix(2).first == "Station: login failed.")
+    #expect(events.map(\.text).suffix(2).first == "Failed to log in at the station.")
     #expect(events.allSatisfy { $0.text.hasSuffix(".") && !$0.text.contains("\u{1B}") })
   }
 

@@ -148,7 +148,8 @@ import Testing
           ], person: "Ann 1")
       case 1:
         let reading = MadeReading(
-          imei: pick([Self.number, Self.other]), status: pick(["review", "accepted"]),
+          imei: pick([Self.number, Self.other, "35000000000001\(name.suffix(1))"]),
+          status: pick(["review", "accepted"]),
           answer: pick(["flagged", "notFlagged", "notChecked"]))
         try fixture.record(
           [

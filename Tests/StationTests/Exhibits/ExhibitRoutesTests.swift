@@ -78,6 +78,18 @@ struct ExhibitRoutesTests {
       json(#"{"parent":"AB/1/1"}"#))
     #expect(circle.problem == "partOfItself")
     #expect(faults(circle, "PATCH", "exhibits/{reference}") == [])
+    let orphan = try await ann.send(
+      .patch, "/api/v1/exhibits/AB1", [.contentType: "application/json"],
+      json(#"{"parent":"AB/77"}"#))
+    #expect(orphan.status == 409 && orphan.problem == "parentMissing")
+    let born = try await ann.post(
+      "/api/v1/exhibits", json: ["reference": "AB/78", "parent": "AB/77"])
+    #expect(born.status == 409 && born.problem == "parentMissing")
+    #expect(try await ann.get("/api/v1/exhibits/AB%2F78").status == 404)
+    let broken = try await ann.send(
+      .patch, "/api/v1/exhibits/AB1", [.contentType: "application/json"],
+      json(#"{"description":"phone\n"}"#))
+    #expect(broken.status == 400 && broken.problem == "badMember")
   }
 
   @Test func statesAddUpWithTheListsTheyFilter() async throws {

@@ -151,6 +151,6 @@ struct FindingRoutesTests {
     let ann = try await station.logIn("Ann Reader")
     let long = String(repeating: "x", count: 1_001)
     let answer = try await ann.post("/api/v1/findings/1/acknowledge", json: ["note": long])
-    #expect(answer.problem == "badJSON")
+    #expect(answer.problem == "badMember")
   }
 }

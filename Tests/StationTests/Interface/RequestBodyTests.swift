@@ -44,6 +44,32 @@ struct RequestBodyTests {
     #expect(await problem(#"{"exhibit":"AB/1"}"#, limit: 10) == "413 bodyTooLarge")
   }
 
+  @Test func aTypedTextIsOneLineAndNoLongerThanItMayBeBlanksIncluded() async {
+    let long = String(repeating: "A", count: 80)
+    #expect(await problem(#"{"exhibit":" \#(long.dropLast(2)) "}"#) == nil)
+    for text in [" " + long, long + " ", "\\nAB/1", "AB/1\\r\\n", "AB\\u0000", "\\u0085AB", "\\t"] {
+      #expect(await problem(#"{"exhibit":"\#(text)"}"#) == "400 badMember", "\(text)")
+      #expect(
+        await problem(#"{"exhibit":"A","note":"\#(text)"}"#)
+          == (text.contains(long) ? nil : "400 badMember"))
+    }
+  }
+
+  @Test func aLengthThatIsSaidToBeTooLongIsRefusedWhateverComes() async throws {
+    for (said, status) in [("11", 413), ("10", nil), ("18446744073709551615", 413)] {
+      let request = Request(
+        head: HTTPRequest(
+          method: .post, scheme: "http", authority: "h", path: "/",
+          headerFields: [.contentLength: said]),
+        body: Hummingbird.RequestBody(buffer: ByteBuffer()))
+      var problem: Problem?
+      do { _ = try await request.collected(upTo: 10) } catch let error as Problem {
+        problem = error
+      }
+      #expect(problem?.status.code == status, "\(said)")
+    }
+  }
+
   @Test func deepNestingIsRefusedAndNotFollowed() async {
     let deep = String(repeating: "[", count: 30_000)
     #expect(await problem(#"{"exhibit":"# + deep, limit: 60_000) == "400 badJSON")

@@ -88,7 +88,8 @@ struct PhotoRoutesTests {
     for hidden in [path, "/api/v1/photos", "/api/v1/search?digits=35693803"] {
       let answer = try await ann.get(hidden)
       #expect(answer.status == 200)
-      #expect(answer.text.contains(#""withheld":true"#), "\(hidden)")
+      let said = hidden.contains("search") ? #""withheld":1"# : #""withheld":true"#
+      #expect(answer.text.contains(said), "\(hidden)")
       #expect(!answer.text.contains("356938035643809"), "\(hidden)")
       #expect(!answer.text.contains("35-693803-564380-9"), "\(hidden)")
     }

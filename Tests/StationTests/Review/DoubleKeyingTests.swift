@@ -73,10 +73,9 @@ struct DoubleKeyingTests {
   }
 
   @Test func undoIsAnEventAndTheItemComesAgainFirst() async throws {
-    let team = try await team(
-      (1...3).map { ("\($0).jpg", [MadeReading(imei: MadeHaul.imei($0))]) })
+    let team = try await team((1...3).map { ("\($0).jpg", [.sure(MadeHaul.imei($0))]) })
     let items = try await team.fixture.next(team.ann, 2)
-    let decided = try await team.fixture.decide(team.ann, items[0], "key", wrong)
+    let decided = try await team.fixture.decide(team.ann, items[0], "correct", wrong)
     let undone = try await team.ann.post("/api/v1/review/undo", json: [:])
     #expect(undone.status == 200)
     let event = try #require(undone.object["event"] as? Int)
@@ -84,11 +83,11 @@ struct DoubleKeyingTests {
     let again = try await team.fixture.next(team.ann, 2)
     #expect(again.first?["id"] as? String == undone.object["item"] as? String)
     #expect(again.map { $0["photo"] as? String } == items.map { $0["photo"] as? String })
-    #expect(try await team.fixture.decide(team.ann, again[0], "key", first).status == 200)
+    #expect(try await team.fixture.decide(team.ann, again[0], "accept").status == 200)
     let kinds = try await team.fixture.station.services.desk.use { file in
       try file.events().map(\.entry.kind).filter { $0.hasPrefix("decision.") }
     }
-    #expect(kinds == ["decision.key", "decision.undo", "decision.key"])
+    #expect(kinds == ["decision.correct", "decision.undo", "decision.accept"])
     let named = try await team.ann.post("/api/v1/review/undo", json: ["event": event])
     #expect(named.status != 200)
   }

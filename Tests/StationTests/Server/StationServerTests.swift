@@ -1,5 +1,6 @@
 import CaseFile
 import Foundation
+import HTTPTypes
 import NIOCore
 import Testing
 
@@ -182,6 +183,61 @@ struct StationServerTests {
       }
       let answer = try await live.exchange("GET /health HTTP/1.1\r\n")
       #expect(answer.hasPrefix("HTTP/1.1 200"))
+    }
+  }
+
+  /// RFC 9112, section 3.2.2: the host of such a target counts, not the one of the `Host` line.
+  @Test(arguments: [
+    "GET http://evil.example/login", "GET http://evil.example:PORT/login",
+    "GET HTTPS://evil.example/login", "GET http://127.0.0.1:PORT@evil.example/login",
+    "GET http://127.0.0.1/login", "GET http://127.0.0.1:PORT#/login", "GET http:///login",
+    "GET ftp://127.0.0.1:PORT/login", "GET file:///etc/passwd", "GET login", "OPTIONS *", "GET *",
+    "CONNECT 127.0.0.1:PORT", "CONNECT evil.example:443", "OPTIONS http://evil.example",
+  ])
+  func aTargetThatIsForAnotherHostOrIsNoPathIsRefused(_ start: String) async throws {
+    try await LiveStation.serving(station) { live in
+      let start = start.replacing("PORT", with: "\(live.port)")
+      let answer = try await live.exchange("\(start) HTTP/1.1\r\n")
+      #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(start): \(answer.prefix(80))")
+      #expect(answer.components(separatedBy: "HTTP/1.1 ").count == 2)
+    }
+  }
+
+  @Test func aTargetThatNamesTheSameHostAsTheHostLineIsAPath() async throws {
+    try await LiveStation.serving(station) { live in
+      for target in [
+        "http://127.0.0.1:\(live.port)/health", "HTTP://127.0.0.1:\(live.port)/health?",
+      ] {
+        let answer = try await live.exchange("GET \(target) HTTP/1.1\r\n")
+        #expect(answer.hasPrefix("HTTP/1.1 200 "), "\(target): \(answer.prefix(80))")
+      }
+    }
+  }
+
+  /// The body never comes, so that a server that waits for it would not answer at all.
+  @Test(arguments: [
+    "check", "session", "session/unlock", "photos?name=a.jpg", "lists?name=a&date=2026-11-21",
+    "exhibits",
+    "exhibits/AB1/seals", "photos/\(String(repeating: "0", count: 64))/exhibit",
+    "photos/\(String(repeating: "0", count: 64))/decisions", "decisions/1/undo",
+    "findings/1/acknowledge",
+    "review/next", "review/undo", "review/release", "review/items/x", "review/sheets/x",
+  ])
+  func aLengthAboveTheLimitIsRefusedBeforeTheBodyComes(_ path: String) async throws {
+    let ann = try await station.logIn("Ann Reader", role: .officerInCharge)
+    let type =
+      path.hasPrefix("photos?")
+      ? "image/jpeg" : path.hasPrefix("lists") ? "text/csv" : "application/json"
+    try await LiveStation.serving(station) { live in
+      let head =
+        "POST /api/v1/\(path) HTTP/1.1\r\nHost: 127.0.0.1:\(live.port)\r\n"
+        + "Origin: http://127.0.0.1:\(live.port)\r\nCookie: \(ann.headers[.cookie] ?? "")\r\n"
+        + "Content-Type: \(type)\r\nContent-Length: 5000000000\r\n\r\n"
+      let answer = try await live.talk { wire in
+        wire.send(head)
+        return wire.receive(until: "\r\n\r\n")
+      }
+      #expect(answer.hasPrefix("HTTP/1.1 413 "), "\(path): \(answer.prefix(80))")
     }
   }
 

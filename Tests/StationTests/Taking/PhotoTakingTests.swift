@@ -104,7 +104,8 @@ struct PhotoTakingTests {
     }
     for await event in events where event.name == "photo" {
       #expect(event.json.contains(#""flagged":true"#) && event.json.contains(id))
-      #expect(event.json.contains(#"a\\u{202E}b.gif"#))
+      // A name may hold the number, and everybody hears this.
+      #expect(!event.json.contains("gif"))
       break
     }
   }

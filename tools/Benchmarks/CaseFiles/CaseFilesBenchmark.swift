@@ -4,7 +4,7 @@ import Foundation
 
 /// Times what a case file with many photos is asked while it is worked on.
 @main
-struct CaseFilesBenchmark: ParsableCommand {
+struct CaseFilesBenchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark-casefiles",
     abstract: "Times opening, resuming, listing and searching a case of many photos.",
@@ -28,8 +28,13 @@ struct CaseFilesBenchmark: ParsableCommand {
   @Option(help: "How often each question is asked.")
   var rounds = 7
 
+  @Option(help: "One photo of how many has a reading for people to decide on.")
+  var review = 20
+
   @Flag(help: "Makes every four photos those of one exhibit.")
   var exhibits = false
+
+  private var made: MadePhotos { MadePhotos(reviewEvery: max(1, review)) }
 
   private var settings: RunSettings {
     RunSettings(
@@ -37,13 +42,13 @@ struct CaseFilesBenchmark: ParsableCommand {
       values: ["leads": "on"])
   }
 
-  private var session: CaseSession {
+  var session: CaseSession {
     CaseSession(person: "system", program: "benchmark-casefiles", machine: "benchmark")
   }
 
-  func run() throws {
+  func run() async throws {
     if !FileManager.default.fileExists(atPath: file) { try fill() }
-    let made = MadePhotos()
+    let made = made
     let questions = (0..<photos).map { index in
       let photo = made.photo(index)
       return ResumeQuestion(path: photo.path, stamp: photo.stamp)
@@ -72,6 +77,7 @@ struct CaseFilesBenchmark: ParsableCommand {
     try time("search by 3 digits") { _ = try opened.search("356") }
     try time("page of 100 to decide") { _ = try opened.unresolvedPhotos(limit: 100) }
     try overview(opened)
+    try await queue()
     try time("same pictures", rounds: 1) { _ = try opened.samePictures() }
     try time("rows against the log", rounds: 1) {
       let faults = try CaseConsistency(opened).faults()
@@ -91,7 +97,7 @@ struct CaseFilesBenchmark: ParsableCommand {
     guard items.count >= rounds else { return }
     try time("decide") {
       guard let item = items.popFirst() else { return }
-      let decision = Decision(subject: item.subject, act: .correct(made(item)))
+      let decision = Decision(subject: item.subject, act: .correct(number(of: item)))
       let event = try opened.decide(decision, person: person.person)
       try opened.undo(event: event.sequence, person: person.person)
       items.append(item)
@@ -100,7 +106,7 @@ struct CaseFilesBenchmark: ParsableCommand {
       guard let item = items.popFirst() else { return }
       try opened.undo(
         event: opened.decide(
-          Decision(subject: item.subject, act: .correct(made(item))), person: person.person
+          Decision(subject: item.subject, act: .correct(number(of: item))), person: person.person
         ).sequence, person: person.person)
       _ = try opened.haulOverview()
     }
@@ -113,17 +119,17 @@ struct CaseFilesBenchmark: ParsableCommand {
       _ = try opened.controlCandidates(limit: 8, excluding: person.person)
     }
     try time("history of a photo") {
-      _ = try opened.history(ofPhoto: MadePhotos().photo(0).sha256 ?? "")
+      _ = try opened.history(ofPhoto: made.photo(0).sha256 ?? "")
     }
     try time("100 events of a kind") {
       _ = try opened.eventEntries(EventFilter(kind: "photo.", isNewestFirst: true), limit: 100)
     }
   }
 
-  private func made(_ item: OpenItem) -> String { item.state.machine.number ?? "356938035643809" }
+  func number(of item: OpenItem) -> String { item.state.machine.number ?? "356938035643809" }
 
   private func fill() throws {
-    let made = MadePhotos()
+    let made = made
     let opened = try CaseFile.create(
       at: file, details: CaseDetails(reference: "BENCHMARK"), session: session)
     let run = try opened.beginRun(
@@ -145,17 +151,8 @@ struct CaseFilesBenchmark: ParsableCommand {
   }
 
   private func time(_ name: String, rounds: Int? = nil, _ body: () throws -> Void) throws {
-    var times: [Double] = []
-    for _ in 0..<(rounds ?? self.rounds) {
-      let start = ContinuousClock.now
-      try body()
-      times.append((ContinuousClock.now - start) / .milliseconds(1))
-    }
-    times.sort()
-    let median = times[times.count / 2]
-    let longest = times[times.count - 1]
-    print(
-      "\(name.padding(toLength: 24, withPad: " ", startingAt: 0)) "
-        + String(format: "median %8.2f ms, longest %8.2f ms", median, longest))
+    var times = Timings(name)
+    for _ in 0..<(rounds ?? self.rounds) { try times.add(body) }
+    times.tell()
   }
 }

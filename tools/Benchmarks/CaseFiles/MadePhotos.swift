@@ -5,6 +5,9 @@ import IMEI
 
 /// Photos with results as the kit prints them, made up and always the same.
 struct MadePhotos {
+  /// One photo of so many has a reading for people to decide on.
+  let reviewEvery: Int
+
   /// Photo number `index`: one reading, of the size that results have.
   func photo(_ index: Int) -> RecordedPhoto {
     let path = "/evidence/haul/AB\(index / 4)/IMG_\(20_000 + index).jpg"
@@ -15,7 +18,7 @@ struct MadePhotos {
       let x = 200 + digit * 24
       return "[[\(x),310],[\(x + 22),310],[\(x + 22),352],[\(x),352]]"
     }.joined(separator: ",")
-    let status = index % 20 == 0 ? "review" : "accepted"
+    let status = index % reviewEvery == 0 ? "review" : "accepted"
     let answer = index % 50 == 0 ? "flagged" : "notFlagged"
     let result = """
       {"schema":"imeikit.photo/1","file":"\(path)","fileBytes":null,"sha256":"\(sha256)",\
@@ -26,7 +29,7 @@ struct MadePhotos {
       "state":"allocating"},"tac":{"code":"\(imei.prefix(8))","make":null,"model":null,"list":null},\
       "sources":["ocr.tesseract","ocr.digits"],"confidence":0.9998,"digits":[\(confidences)],\
       "caption":"IMEI 1","slot":1,"page":1,"box":[[200,310],[560,310],[560,352],[200,352]],\
-      "digitBoxes":[\(boxes)],"crop":null,"cropDigitBoxes":[],"alternatives":[],\
+      "digitBoxes":[\(boxes)],"crop":null,"cropDigitBoxes":[\(boxes)],"alternatives":[],\
       "answer":{"state":"\(answer)","matches":[],"removed":[],"allowed":[],\
       "lists":[{"name":"Stolen","date":"2026-03-04","sha256":"\(sha256)","kind":"block"}],\
       "notCheckedBecause":null},"flags":[]}],"others":[],\

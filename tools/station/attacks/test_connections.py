@@ -7,6 +7,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from stationtrials import pictures
 from stationtrials.client import PREFIX
 from stationtrials.station import Station
@@ -180,6 +182,30 @@ def test_events_end_when_the_server_ends(lone_station: Station) -> None:
         assert time.monotonic() - begun < 10, "an open event stream keeps the server from ending"
         assert status == 0
         assert wire.read(silence=2).was_closed
+
+
+@pytest.mark.parametrize("loss", ["token withdrawn", "cookie's token withdrawn", "logged out", "locked"])
+def test_events_end_when_the_listener_may_no_longer_listen(lone_station: Station, loss: str) -> None:
+    client = lone_station.client(None)
+    client.log_in(lone_station.tokens["amara"])
+    bearer = f"Authorization: Bearer {lone_station.tokens['amara']}"
+    proof = bearer if loss == "token withdrawn" else f"Cookie: {client.cookie}"
+    with Wire(lone_station.port, timeout=30) as wire:
+        wire.send(request(lone_station.port, f"{PREFIX}/events", proof))
+        reply = wire.read(silence=1)
+        assert reply.status == 200 and b"event: haul" in reply.content, reply.content[:300]
+        own = {"Origin": lone_station.origin}
+        if loss == "logged out":
+            assert client.send("DELETE", f"{PREFIX}/session", headers=own).status == 204
+        elif loss == "locked":
+            assert client.send("POST", f"{PREFIX}/session/lock", headers=own).status == 204
+        else:
+            lone_station.command.withdraw_token(lone_station.case, "4417")
+        # Less than the fifteen seconds between two pings, which would find it out too.
+        reply = wire.read(silence=10, patience=10)
+        assert reply.content.endswith(b"0\r\n\r\n"), reply.content[-300:]
+    if loss == "cookie's token withdrawn":
+        assert client.send("GET", f"{PREFIX}/haul").status == 401
 
 
 def test_ten_thousand_requests_on_one_connection(station: Station) -> None:

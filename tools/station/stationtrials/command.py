@@ -60,6 +60,10 @@ class Command:
             raise CommandFailed(f"imeikit operator add printed no token:\n{printed}")
         return found[1]
 
+    def withdraw_token(self, case: Path, number: str) -> None:
+        """Takes a person's token away."""
+        self.run("operator", "withdraw", number, "--case", case)
+
     def results(self, case: Path) -> list[dict[str, Any]]:
         """The results in force, one object a photo."""
         printed = self.run("export", "jsonl", "--case", case)

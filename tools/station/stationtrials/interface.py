@@ -22,7 +22,9 @@ LEFT_OUT = ("/events",)
 def known_values(client: Client) -> dict[str, dict[str, Any]]:
     """A value of the case for each parameter of a path, by path; paths without one are left out."""
     photo = {"sha256": _first(client.get("/photos", status="review"), "sha256")}
-    exhibit = {"reference": _first(client.get("/exhibits"), "reference")}
+    # schemathesis sends a slash in a path as it is, and the answer is that of another address.
+    references = (item["reference"] for item in client.items("/exhibits"))
+    exhibit = {"reference": next((text for text in references if "/" not in text), None)}
     found = {
         "/photos/{sha256}": photo,
         "/photos/{sha256}/image": photo,
@@ -89,7 +91,9 @@ def run_round(station: Station, seconds: int, seed: int, examples: int, settings
     # A wrong token too many is answered with 429, which that check does not know; attacks/ try every route
     # without a token instead.
     arguments += ["--exclude-checks", "ignored_auth"]
-    arguments += ["--continue-on-failure", "--request-timeout", "20", "--workers", "2"]
+    # One worker: with more, what the server holds when a request comes differs from run to run, and Python
+    # 3.11 now and then fails to read source text in two threads (python/cpython#106905).
+    arguments += ["--continue-on-failure", "--request-timeout", "20", "--workers", "1"]
     arguments += ["--generation-database", "none", "--no-color"]
     # Cookies that are made up beside a token that is right say nothing about whether logging in is asked for.
     arguments += ["--generation-with-security-parameters", "false"]
@@ -112,6 +116,7 @@ def run(seconds: int, seed: int, examples: int) -> int:
         client = station.client("dev")
         upload_all(client, chosen[:3], exhibit="JS/1")
         upload_all(client, chosen[3:], exhibit="JS/2")
+        client.ask("POST", "/exhibits", {"reference": "JS-3", "description": "phone, cracked"})
         given = cursors(client)
         status = run_round(station, seconds, seed, examples, _settings(station.folder, given))
         given |= known_values(client)
@@ -132,7 +137,7 @@ def main() -> None:
         "--examples", type=int, default=12, help="examples an operation and phase (default 12)"
     )
     parser.add_argument(
-        "--seconds", type=int, default=120, help="the most that one of two rounds takes (default 120)"
+        "--seconds", type=int, default=900, help="the most that one of two rounds takes (default 900)"
     )
     given = parser.parse_args()
     sys.exit(run(given.seconds, given.seed, given.examples))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from .client import PREFIX, Client
 
@@ -72,5 +73,5 @@ def pages(client: Client) -> list[str]:
     """The pages, with an exhibit and a photo of the case."""
     photo = client.get("/photos", limit=1)["items"][0]["sha256"]
     exhibits = client.get("/exhibits", limit=1)["items"]
-    exhibit = exhibits[0]["reference"].replace("/", "%2F") if exhibits else "JS%2F1"
+    exhibit = quote(exhibits[0]["reference"], safe="") if exhibits else "JS%2F1"
     return [page.format(photo=photo, exhibit=exhibit) for page in PAGES]

@@ -123,13 +123,14 @@ async function find() {
     fill(byId("found"), el("p", { class: "problem" }, "Give three digits or more."));
     return;
   }
-  const { items } = await get(`/search${query({ digits, end: byId("end").checked })}`);
+  const { items, withheld } = await get(`/search${query({ digits, end: byId("end").checked })}`);
   const rows = items.map((item) => el("tr", {},
     el("td", {}, numberOf({ ...item, imei: item.number })),
     el("td", { class: "name" }, link(pages.photo(item.photo), hostile(item.name, "cut"))),
     el("td", {}, item.status ? badge(item.status) : null, " ", item.answer ? badge(item.answer) : null),
     el("td", {}, exhibitLinks(item.exhibits)),
     el("td", {}, item.person ? hostile(item.person) : "")));
-  fill(byId("found"), el("p", {}, counted(items.length, "number")),
+  const left = withheld > 0 ? `; photos with ${counted(withheld, "number")} that you may still key blind are left out` : "";
+  fill(byId("found"), el("p", {}, counted(items.length, "number"), left),
     items.length > 0 ? scroll("Numbers found", table("Numbers found", ["Number", "Photo", "Status", "Exhibit", "By"], rows)) : null);
 }

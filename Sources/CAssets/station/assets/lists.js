@@ -1,6 +1,7 @@
 // The block lists that are loaded, and the import of one.
 import { attempt, get, onRefusal, prefix, query, Refusal, unreachable, showProblem } from "./api.js";
 import { announce, button, byId, el, fact, fill, hostile, icon, scroll, table, visible } from "./dom.js";
+import { on } from "./events.js";
 import { count, counted, day, hash, moment } from "./words.js";
 
 const oldDays = 7;
@@ -32,6 +33,7 @@ byId("import").addEventListener("submit", async (event) => {
     byId("progress").hidden = true;
   }
 });
+on("haul", ({ lists }) => told(lists));
 attempt(load);
 
 /** Sends the chosen file. `allow` names guards that the officer overrides. */
@@ -42,9 +44,25 @@ async function bring(allow = "") {
 
 async function load() {
   const { items } = await get("/lists");
+  told((await get("/haul")).lists);
   fill(byId("lists"), items.length === 0
     ? el("p", { class: "problem" }, icon("question"), " No list is loaded: every number is “not checked”.")
     : scroll("Loaded lists", table("Loaded lists", ["List", "Date", "Age", ["Entries", "number"], "SHA-256", "Imported", "In force"], items.map(row))));
+}
+
+/** Says how the numbers that the case holds came out by the newest lists. */
+function told({ asking, asked, failure }) {
+  const place = byId("recheck");
+  place.hidden = !asking && !asked && !failure;
+  if (asking) {
+    fill(place, asking.total > 0
+      ? `The numbers of the case are asked again: ${count(asking.done)} of ${count(asking.total)}.`
+      : "The numbers of the case are asked again.");
+  } else if (failure) {
+    fill(place, icon("differs"), " The numbers of the case were not asked again: ", hostile(failure, "wrapped"));
+  } else if (asked) {
+    fill(place, `${counted(asked.numbers, "number")} asked again, ${count(asked.newlyFlagged)} newly flagged, ${count(asked.noLongerFlagged)} no longer flagged: `, moment(asked.time), ", by ", hostile(asked.person), ".");
+  }
 }
 
 function row(list) {

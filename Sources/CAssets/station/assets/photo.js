@@ -78,5 +78,24 @@ function one(photo, each, readings) {
       fact("Entries", (reading?.answer?.matches ?? []).map((match) => el("div", {}, hostile(typeof match.list === "object" ? match.list?.name : match.list ?? match.name ?? ""), match.reason ? [": ", hostile(match.reason)] : null))),
       fact("Slot", each.slot ? String(each.slot) : null),
       fact("Readers", (each.opinions ?? []).map((opinion) => el("div", {}, hostile(opinion.person), ": ", opinion.value === "unreadable" ? "cannot be read" : opinion.value ? number(opinion.value) : el("span", { class: "muted" }, "withheld"), opinion.isBlind ? " (blind)" : ""))),
-      fact("Settled by", each.settledBy ? hostile(each.settledBy) : null)));
+      fact("Settled by", each.settledBy ? hostile(each.settledBy) : null)),
+    each.openEyes ? openEyes(each) : null);
+}
+
+/** The officer in charge decides on a number having seen it; it counts once somebody has keyed the same blind. */
+function openEyes(each) {
+  const digits = el("input", { required: "", inputmode: "numeric", autocomplete: "off", maxlength: 24, value: each.machine?.number ?? "" });
+  return el("form", { class: "row", onsubmit: (event) => {
+    event.preventDefault();
+    const typed = digits.value.replace(/\D/g, "");
+    const body = typed === each.machine?.number ? { act: "accept" } : { act: "correct", imei: typed };
+    attempt(async () => {
+      const { phase } = await post(`${path}/decisions`, { number: each.subject, ...body });
+      await load();
+      announce(phase === "settled" ? "Recorded. The number is settled." : "Recorded.");
+    }, "Not recorded.");
+  } },
+  el("label", {}, "What stands in the picture ", digits),
+  el("button", { type: "submit" }, "Decide with open eyes"),
+  el("p", { class: "muted" }, "You were shown values, so this is recorded as not blind; one of the two readers keys the number blind."));
 }

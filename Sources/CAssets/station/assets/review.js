@@ -30,6 +30,7 @@ const claims = new Claims(arrived, (error) => showProblem(error, "The next numbe
 let boxes = null;
 let layout = null;
 let counts = null;
+let waiting = [];
 let shownItem = null;
 let secondPress = false;
 let onScreen = 0;
@@ -74,7 +75,28 @@ claims.refill();
 
 /** How much is left for this person; the event beside it counts for everybody. */
 function overview() {
-  return get("/review").then(({ counts }) => tally(counts), () => {});
+  return get("/review").then((fresh) => {
+    waiting = fresh.waiting;
+    tally(fresh.counts);
+    fill(byId("waiting"), waitingWords());
+  }, () => {});
+}
+
+/** What waits for others, for whom, and what can be done about it. */
+function waitingWords() {
+  return waiting.map(({ kind, numbers, people, withoutReader, openEyes, photos }) => el("p", { class: "note" },
+    kind === "settle"
+      ? `${counted(numbers, "number waits", "numbers wait")} for a third person, who may settle (${names(people)} decided).`
+      : `${counted(numbers, "number waits", "numbers wait")} for a person who has not seen a value (${names(people)} ${people.length === 1 ? "has" : "have"}).`,
+    withoutReader > 0 ? el("strong", {}, ` For ${count(withoutReader)} of them nobody known to this case is left: one more ${kind === "settle" ? "settler" : "reader"} is needed (imeikit operator add).`) : null,
+    openEyes > 0 ? [` As officer in charge you may decide ${count(openEyes)} of them with open eyes, on the photo's page: `,
+      photos.map((photo, index) => [index > 0 ? ", " : null, link(pages.photo(photo), `photo ${photo.slice(0, 8)}`)]), "."] : null));
+}
+
+/** "AB", "AB and CD", "AB, CD and EF". */
+function names(people) {
+  const shown = people.map(visible);
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 
 /** More items came. */
@@ -371,7 +393,7 @@ function takeBack(event = null) {
       show(item);
       say("Taken back. The number is yours to decide again.");
     } else {
-      notice("plain", "Taken back. The number went back to the queue.");
+      notice("plain", "Taken back. What you keyed was compared, so somebody else keys this number now.");
       claims.wake();
     }
     announce("Taken back.");
@@ -408,7 +430,7 @@ function emptyWords() {
   const empty = byId("empty");
   empty.hidden = false;
   fill(empty, el("h2", {}, icon("agree"), "Nothing is left for you here."),
-    el("p", {}, others > 0 ? `${counted(others, "number waits", "numbers wait")} for another reader.` : "New numbers show here as soon as they are read."),
+    el("p", {}, others > 0 ? `${counted(others, "number waits", "numbers wait")} for others.` : "New numbers show here as soon as they are read."),
     el("div", { class: "row" }, link("/haul", "Back to the haul"), button("Look again", () => claims.wake()),
       button(["Undo the last decision ", keys.hints("undo")], () => takeBack())));
   announce("Nothing is left for you here.");

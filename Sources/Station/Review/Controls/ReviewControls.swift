@@ -5,7 +5,7 @@ internal import Foundation
 struct ReviewControls: Sendable {
   private var spacings: [String: ControlSpacing] = [:]
   private var used: [String: Set<String>] = [:]
-  private var answers: [(person: String, until: Date)] = []
+  private var answers: [(person: String, kind: ReviewKind, until: Date)] = []
 
   /// When the person's next one is due.
   ///
@@ -38,11 +38,17 @@ struct ReviewControls: Sendable {
   }
 
   /// Counts one that passes for a number which others have still to decide on, for a while.
-  mutating func answer(by person: String, until: Date) { answers.append((person, until)) }
+  ///
+  /// - Parameter kind: how those others would be asked.
+  mutating func answer(by person: String, for kind: ReviewKind, until: Date) {
+    answers.append((person, kind, until))
+  }
 
   /// How many of the person's pass for numbers that wait for others.
-  func answered(by person: String, at now: Date) -> Int {
-    answers.count { $0.person == person && $0.until > now }
+  func answered(by person: String, for kind: ReviewKind? = nil, at now: Date) -> Int {
+    answers.count { answer in
+      answer.person == person && answer.until > now && (kind ?? answer.kind) == answer.kind
+    }
   }
 
   mutating func forget(before now: Date) { answers.removeAll { $0.until <= now } }

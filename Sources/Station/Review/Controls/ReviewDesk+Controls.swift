@@ -80,12 +80,10 @@ extension ReviewDesk {
     let answer = ControlAnswer(
       subject: ticket.subject, passed: differing == 0, digitsDiffering: differing,
       keyed: keyed?.digits, seconds: submission.milliseconds.map { Double($0) / 1_000 })
-    let (event, material) = try await desk.answer { file in
-      let event =
-        control.wasAnswered
-        ? try file.log([Self.again(ticket)]).last
-        : try file.recordControl(answer, person: session.person)
-      return (event?.sequence, try ReviewMaterial(ticket.subject, in: file))
+    setAnswered(true, ticket)
+    let (event, material) = try await asAnswered(ticket) { file in
+      let event = try file.recordControl(answer, person: session.person)
+      return (event.sequence, try ReviewMaterial(ticket.subject, in: file))
     }
     var outcome = try await outcome(of: keyed, material)
     outcome.event = event
@@ -100,18 +98,31 @@ extension ReviewDesk {
     if !phase.isResolved {
       controls.forget(before: now)
       controls.answer(
-        by: session.person, until: now.addingTimeInterval(ReviewClaims.lifetime))
+        by: session.person, for: control.isSecond ? .settle : .blind,
+        until: now.addingTimeInterval(ReviewClaims.lifetime))
     }
     finish(ticket, event: event, session)
     outcome.counts = tally(for: session)
     return outcome
   }
 
-  /// An answer that was taken back and given again: the first one counts.
-  private static func again(_ ticket: ReviewTicket) -> AuditEntry {
-    AuditEntry(
-      act: .alteration, kind: "review.again", person: ticket.person,
-      subject: ticket.subject.description)
+  /// Uses the case; what fails leaves the control to be answered.
+  private func asAnswered<Value: Sendable>(
+    _ ticket: ReviewTicket, _ body: @Sendable (CaseFile) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await desk.answer(body)
+    } catch {
+      setAnswered(false, ticket)
+      throw error
+    }
+  }
+
+  private func setAnswered(_ isAnswered: Bool, _ ticket: ReviewTicket) {
+    guard tickets[ticket.id] != nil else { return }
+    var ticket = ticket
+    ticket.control?.isAnswered = isAnswered
+    tickets.keep(ticket)
   }
 
   /// In how many places two numbers differ; what one has more counts too.

@@ -3,16 +3,8 @@ internal import CaseFile
 internal import Foundation
 internal import HTTPTypes
 internal import IMEI
-internal import Intake
 
 extension ReviewDesk {
-  /// What is to be recorded of one item.
-  private struct Verdict: Sendable {
-    let decision: Decision
-    let keyed: IMEI?
-    var answer: Answer?
-  }
-
   /// Takes what a person says about an item.
   ///
   /// - Throws: ``Problem``: 404 for an item that the person does not have, 409 when the rules are against
@@ -23,6 +15,7 @@ extension ReviewDesk {
     _ = try ticket(id, submission.version, of: session)
     try await sync()
     let ticket = try ticket(id, submission.version, of: session)
+    if ticket.control?.isAnswered == true { throw Problem.itemMoved }
     guard claims.take(ticket.work, for: session.person, at: clock()) != nil else {
       throw Problem.itemClaimed
     }
@@ -92,68 +85,6 @@ extension ReviewDesk {
       }
     outcome.counts = tally(for: session)
     return outcome
-  }
-
-  /// What can be said of a number once it is keyed: how it compares, and what is listed near it.
-  func outcome(
-    of keyed: IMEI?, _ material: ReviewMaterial?, isBlind: Bool = true
-  ) async throws -> ReviewOutcome {
-    var outcome = ReviewOutcome(phase: "", next: .done, counts: ReviewTally())
-    guard let keyed else { return outcome }
-    outcome.answer = try await answer(of: keyed)?.state.rawValue
-    guard isBlind else { return outcome }
-    let reading = material?.reading
-    outcome.machine =
-      reading.map { $0.imei == keyed.digits ? .same : .differs } ?? ReviewOutcome.Machine.none
-    outcome.leads = try await asking { try await $0.leads(keyed: keyed, reading: reading) } ?? []
-    return outcome
-  }
-
-  private func answer(of number: IMEI?) async throws -> Answer? {
-    guard let number else { return nil }
-    return try await asking { try await $0.answer(of: number) }
-      ?? .notChecked(because: .noListLoaded)
-  }
-
-  /// Asks the lists; nil when there is no store.
-  private func asking<Value: Sendable>(
-    _ body: @Sendable (ReviewLists) async throws -> Value
-  ) async throws -> Value? {
-    do {
-      return try await body(lists)
-    } catch let error as BlockListError {
-      guard error.code == .storeMissing else { throw Problem(error) }
-      return nil
-    }
-  }
-
-  /// Puts a number off for the person: it comes again after all others.
-  private func postpone(
-    _ ticket: ReviewTicket, _ submission: ReviewSubmission, _ session: StationSession
-  ) async throws -> ReviewOutcome {
-    let milliseconds = submission.milliseconds
-    let note = submission.note.map {
-      HiddenDigits([]).masking(VisibleText.escaping($0, limit: 200))
-    }
-    let entry = AuditEntry(
-      act: .alteration, kind: ReviewFetch.doubtKind, person: session.person,
-      subject: ticket.subject.description,
-      details: [
-        "milliseconds": milliseconds.map { .integer($0) } ?? .null, "note": .optional(note),
-      ])
-    let event = try await desk.answer { try $0.log([entry]).last?.sequence }
-    let phase = index[ticket.subject]?.phase ?? .open
-    if ticket.control == nil {
-      postponed[session.person, default: []].insert(ticket.subject)
-    }
-    claims.release(ticket.work, of: session.person)
-    if ticket.control != nil { tickets.remove(ticket.id) }
-    let isSecond = ticket.control?.isSecond ?? (phase == .secondNeeded)
-    let shownPhase: ReadingState.Phase =
-      ticket.kind == .settle ? .mismatch : isSecond ? .secondNeeded : .open
-    return ReviewOutcome(
-      event: event, phase: shownPhase.rawValue,
-      next: ticket.kind == .settle ? .mismatch : .secondNeeded, counts: tally(for: session))
   }
 
   /// Keeps in mind that an item was decided on, to be undone.

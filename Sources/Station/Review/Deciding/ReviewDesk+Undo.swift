@@ -21,6 +21,8 @@ struct ReviewUndo: Sendable, Encodable {
 extension ReviewDesk {
   /// Takes back what a person decided: the named event, or else the last of this session.
   ///
+  /// A number that has to be keyed blind goes to somebody else then: the person was told how it compares.
+  ///
   /// - Throws: ``Problem``: 409 when there is nothing, or the rules are against it.
   func undo(
     event named: Int64?, note: String?, for session: StationSession
@@ -32,12 +34,11 @@ extension ReviewDesk {
         .conflict, "nothingToUndo", "You decided nothing since you logged in.",
         cure: "Name the event; the photo's page lists them.")
     }
-    if let ticket = known?.ticket, var control = ticket.control {
-      control.wasAnswered = true
+    if let ticket = known?.ticket, ticket.control != nil {
       let entry = Self.takenBack(ticket)
       let logged = try await desk.answer { try $0.log([entry]).last?.sequence }
       forget(event, session)
-      return ReviewUndo(event: logged, item: handBack(ticket, control: control, session))
+      return ReviewUndo(event: logged, item: nil)
     }
     let (logged, subject) = try await desk.answer { file in
       let subject = try known?.ticket?.subject ?? Self.subject(of: event, file)
@@ -66,18 +67,6 @@ extension ReviewDesk {
         controls.giveBack(of: session.person)
       }
     }
-  }
-
-  private func handBack(
-    _ ticket: ReviewTicket, control: ReviewTicket.Control, _ session: StationSession
-  ) -> String {
-    let now = clock()
-    let again = ReviewTicket(
-      person: ticket.person, subject: ticket.subject, kind: ticket.kind, state: ticket.state,
-      control: control, made: now)
-    _ = claims.take(again.work, for: session.person, isFirst: true, at: now)
-    tickets.keep(again)
-    return again.id
   }
 
   private func forget(_ event: Int64, _ session: StationSession) {

@@ -2,8 +2,8 @@ internal import BlockList
 internal import IMEI
 internal import Intake
 
-/// The block lists as the review asks them: on a queue of its own, since they block.
-actor ReviewLists {
+/// The block lists as the review asks them.
+struct ReviewLists: Sendable {
   /// A number that may be meant, because it is listed and near what was keyed.
   struct Lead: Sendable, Hashable, Encodable {
     let imei: String
@@ -24,29 +24,24 @@ actor ReviewLists {
   /// How many numbers are asked for to find leads.
   private static let bound = 2_000
 
-  private let path: @Sendable () -> String?
-  private let executor = QueueExecutor(label: "imeikit.station.review.lists")
-  private var open: (path: String, store: BlockListStore)?
-
-  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+  private let desk: ListDesk
 
   init(path: @escaping @Sendable () -> String?) {
-    self.path = path
+    desk = ListDesk(path: path)
   }
 
   /// What the lists say of a number.
   ///
   /// - Throws: `BlockListError`.
-  func answer(of imei: IMEI) throws -> Answer {
-    guard let store = try store() else { return .notChecked(because: .noListLoaded) }
-    return try store.lookUp(imei)
+  func answer(of imei: IMEI) async throws -> Answer {
+    try await desk.use { try $0?.lookUp(imei) } ?? .notChecked(because: .noListLoaded)
   }
 
   /// Listed numbers near the one that was keyed: those that the reading's doubtful digits may be, and
   /// those that the keyed digits and the other readings give together.
   ///
   /// - Throws: `BlockListError`.
-  func leads(keyed: IMEI, reading: PhotoResult.Reading?) throws -> [Lead] {
+  func leads(keyed: IMEI, reading: PhotoResult.Reading?) async throws -> [Lead] {
     var found: [Lead] = []
     func add(_ imei: IMEI, _ answer: Answer) {
       guard imei.key != keyed.key, answer.state == .flagged, found.count < Self.mostLeads,
@@ -57,12 +52,11 @@ actor ReviewLists {
     for lead in reading?.leads ?? [] {
       if let imei = IMEI(lead.imei) { add(imei, lead.answer) }
     }
-    guard let reading, let number = Self.doubtful(keyed, reading), let store = try store() else {
-      return found
+    guard let reading, let number = Self.doubtful(keyed, reading) else { return found }
+    let near = try await desk.use { store in
+      try store.map { try NearMissSearch(store: $0, bound: Self.bound).leads(for: number).leads }
     }
-    for lead in try NearMissSearch(store: store, bound: Self.bound).leads(for: number).leads {
-      add(lead.imei, lead.answer)
-    }
+    for lead in near ?? [] { add(lead.imei, lead.answer) }
     return found
   }
 
@@ -81,13 +75,5 @@ actor ReviewLists {
             DigitChance(digit: $0.0[place], probability: min(max($0.1, 0.001), 1))
           }
       })
-  }
-
-  private func store() throws -> BlockListStore? {
-    guard let path = path() else { return nil }
-    if let open, open.path == path { return open.store }
-    let store = try BlockListStore(path: path, mode: .readOnly)
-    open = (path, store)
-    return store
   }
 }

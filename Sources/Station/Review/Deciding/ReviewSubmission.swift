@@ -19,6 +19,7 @@ struct ReviewSubmission: Sendable {
 
 extension ReviewSubmission: RequestObject {
   static let members: Set<String> = ["act", "imei", "note", "seconds", "version", "confirm"]
+  static let lines = ["note": NoteBody.longest]
 
   private enum CodingKeys: String, CodingKey { case act, imei, note, seconds, version, confirm }
 }

@@ -1,44 +1,33 @@
 internal import CaseFile
-internal import Foundation
 internal import Intake
 
-/// What of a photo's result the order of work depends on, read without the rest.
-struct ReadingFigures: Decodable {
+/// What of a reading the order of work depends on, and where its digits are.
+struct ReadingFigures {
   /// A digit less sure than this is doubtful, here as where a result is explained in words.
   static let doubt = 0.99
 
-  struct Reading: Decodable {
-    let imei: String
-    let digits: [Double]
-    let cropDigitBoxes: [[PhotoResult.Point]]?
+  private let digits: [Double]
+  /// The 15 digits with their boxes; nil when there is no box for each.
+  let glyphs: GlyphRow?
 
-    /// Whether each digit is doubtful.
-    var doubtful: [Bool] { digits.map { $0 < ReadingFigures.doubt } }
-
-    /// The 15 digits with their boxes; nil when there is no box for each.
-    var glyphs: GlyphRow? {
-      let values = imei.utf8.map { $0 &- 0x30 }
-      let boxes = (cropDigitBoxes ?? []).compactMap { PixelBox($0) }
-      guard values.count == 15, values.allSatisfy({ $0 <= 9 }), boxes.count == 15 else {
-        return nil
-      }
-      return GlyphRow(digits: values, boxes: boxes)
-    }
+  /// The figures of a reading; nil for a number that was not read, or whose figures cannot be read.
+  init?(_ open: OpenReading) {
+    guard let number = open.state.machine.number,
+      let digits = open.confidences.flatMap(NumberLists.fractions)
+    else { return nil }
+    self.digits = digits
+    let values = number.utf8.map { $0 &- 0x30 }
+    let boxes = open.digitBoxes.flatMap(NumberLists.integers)?.compactMap { PixelBox($0) } ?? []
+    let isWhole = values.count == 15 && values.allSatisfy { $0 <= 9 } && boxes.count == 15
+    glyphs = isWhole ? GlyphRow(digits: values, boxes: boxes) : nil
   }
 
-  let readings: [Reading]
-
-  /// The figures of a result; nil when it cannot be read.
-  init?(json: String) {
-    guard let figures = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else {
-      return nil
-    }
-    self = figures
-  }
+  /// Whether no digit is doubtful.
+  var isSure: Bool { !digits.isEmpty && digits.allSatisfy { $0 >= Self.doubt } }
 }
 
 extension PixelBox {
-  /// The upright box round four corners; nil when it has no area.
+  /// The upright box round corners; nil when it has no area.
   init?(_ corners: [PhotoResult.Point]) {
     let xs = corners.map(\.x)
     let ys = corners.map(\.y)
@@ -46,5 +35,11 @@ extension PixelBox {
       right > left, bottom > top, left >= 0, top >= 0
     else { return nil }
     self.init(x: left, y: top, width: right - left, height: bottom - top)
+  }
+
+  /// The same of corners as `[x, y]`.
+  init?(_ corners: [[Int]]) {
+    guard corners.allSatisfy({ $0.count == 2 }) else { return nil }
+    self.init(corners.map { PhotoResult.Point(x: $0[0], y: $0[1]) })
   }
 }

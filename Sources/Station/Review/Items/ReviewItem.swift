@@ -4,7 +4,7 @@ internal import Foundation
 ///
 /// One that is keyed blind, one that is settled and one whose answer is known have the same shape and
 /// carry no digit of the number.
-struct ReviewItem: Sendable, Encodable {
+package struct ReviewItem: Sendable, Encodable {
   /// The picture of the digits.
   struct Crop: Sendable, Encodable {
     let url: String
@@ -33,7 +33,7 @@ struct ReviewItem: Sendable, Encodable {
     }
   }
 
-  var id: String
+  package var id: String
   var kind: ReviewKind
   var photo: String
   var subject: String
@@ -58,7 +58,7 @@ struct ReviewItem: Sendable, Encodable {
   }
 
   /// Writes every key, null where nothing is known or nothing may be shown.
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var keys = encoder.container(keyedBy: Key.self)
     try keys.encode(id, forKey: .id)
     try keys.encode(kind, forKey: .kind)

@@ -37,7 +37,7 @@ struct ReviewMaterial: Sendable {
     seals = try photo.exhibits.compactMap { reference in
       try file.exhibit(reference)?.seals.last { $0.to == nil }?.number
     }
-    let json = try file.resultInForce(of: subject.photo)?.json
+    let json = try file.resultInForce(of: subject.photo)?.current
     result = json.flatMap { try? PhotoResult(json: $0.utf8) }
     if case .read(let position) = subject.number {
       cropSize = try file.crop(of: subject.photo, position: position).flatMap(PictureSize.init)

@@ -9,8 +9,8 @@ struct ReviewTicket: Sendable, Hashable {
     let number: String
     /// Whether it passes for one that somebody else has keyed already, as the item beside it.
     let isSecond: Bool
-    /// Whether the person has answered it before, and took that back.
-    var wasAnswered = false
+    /// Whether it was answered: it is no more to be had then than a number that was decided on.
+    var isAnswered = false
   }
 
   /// A name by chance.

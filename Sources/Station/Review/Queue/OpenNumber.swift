@@ -42,6 +42,8 @@ struct OpenNumber: Sendable, Hashable {
   let isDoubtful: Bool
   /// Who has an opinion on it.
   let people: Set<String>
+  /// Whether whoever decided so far keyed it blind: then the other need not.
+  var isOpenToSeeing = true
   /// What it stands on: changes with every decision that counts and with every other result.
   let state: String
   /// The digits and where they are in the crop, for sheets; nil when there is no box for each.

@@ -11,9 +11,16 @@ enum ReviewFetch {
   static let mostOfExhibit = 1_000
   /// Kinds of events after which other numbers may be open, or others may decide on them.
   static let kinds: Set<String> = [
-    "photo.read", "photo.inForce", "photo.assign", "photo.reveal", "decision.accept",
+    "photo.read", "photo.inForce", "photo.renewed", "photo.assign", "photo.reveal",
+    "decision.accept",
     "decision.correct", "decision.key", "decision.unreadable", "decision.settle",
     "decision.assign", "decision.undo", "digits.check", doubtKind, "case.purge",
+  ]
+
+  /// Kinds of events by whose doing a person knows what others make of a number, though it is undone later.
+  static let opinionKinds: Set<String> = [
+    "decision.accept", "decision.correct", "decision.key", "decision.unreadable",
+    "decision.settle",
   ]
 
   /// A value that a person was shown, or a number that a person put off.
@@ -43,17 +50,15 @@ enum ReviewFetch {
   static func page(_ file: CaseFile, after row: Int64, limit: Int) throws -> (
     numbers: [OpenNumber], next: Int64?
   ) {
-    let items = try file.openItems(after: row, limit: limit)
-    return (try numbers(items, file), items.last?.photo.row)
+    let readings = try file.openReadings(after: row, limit: limit)
+    return (numbers(readings), readings.last?.row)
   }
 
   /// The open numbers of one photo.
   ///
   /// - Throws: `CaseFileError`.
   static func numbers(of sha256: String, _ file: CaseFile) throws -> [OpenNumber] {
-    guard let photo = try file.photo(sha256) else { return [] }
-    let items = try file.openItems(after: photo.row - 1, limit: 1)
-    return try numbers(items.filter { $0.photo.sha256 == sha256 }, file)
+    numbers(try file.openReadings(of: sha256))
   }
 
   /// What changed behind `sequence`; nil when nothing did.
@@ -81,16 +86,19 @@ enum ReviewFetch {
       switch event.entry.kind {
       case doubtKind: changes.postponed += mark(event.entry).map { [$0] } ?? []
       case "photo.reveal": changes.shown += try shown(photo, to: event.entry.person, file)
-      default: touched.insert(photo)
+      default:
+        touched.insert(photo)
+        if opinionKinds.contains(event.entry.kind) {
+          changes.shown += try shown(photo, to: event.entry.person, file)
+        }
       }
     }
     for photo in touched { changes.photos[photo] = try numbers(of: photo, file) }
     for photo in try others(ofExhibitsOf: touched, file) {
-      let open = try file.openItems(after: photo.row - 1, limit: 1)
-        .filter { $0.photo.sha256 == photo.sha256 }
+      let open = try file.openReadings(of: photo.sha256)
       let before = known.numbers(of: photo.sha256)
       guard open.map(\.version) != before.map(\.state) else { continue }
-      changes.photos[photo.sha256] = try numbers(open, file)
+      changes.photos[photo.sha256] = numbers(open)
     }
     return changes
   }
@@ -107,63 +115,11 @@ enum ReviewFetch {
     }
   }
 
-  /// What people were shown and put off up to now, of photos with open numbers.
-  ///
-  /// - Throws: `CaseFileError`.
-  static func marks(_ file: CaseFile, photos: Set<String>) throws -> (
-    shown: [Mark], postponed: [Mark]
-  ) {
-    var seen: Set<Mark> = []
-    var postponed: [Mark] = []
-    for event in try file.events(kinds: ["photo.reveal", doubtKind]) {
-      guard let photo = photo(of: event.entry), photos.contains(photo) else { continue }
-      if event.entry.kind == doubtKind {
-        postponed += mark(event.entry).map { [$0] } ?? []
-      } else {
-        seen.formUnion(try shown(photo, to: event.entry.person, file))
-      }
-    }
-    return (Array(seen), postponed)
-  }
-
-  /// The photo that an event is about.
-  static func photo(of entry: AuditEntry) -> String? {
-    if case .text(let photo)? = entry.details["photo"] { return photo }
-    guard let subject = entry.subject else { return nil }
-    for prefix in ["photo:", "reading:"] where subject.hasPrefix(prefix) {
-      let photo = subject.dropFirst(prefix.count).prefix(64)
-      return photo.utf8.count == 64 ? String(photo) : nil
-    }
-    return nil
-  }
-
-  /// The number that an event is about, as its subject names it: `reading:<sha256>/r0` or `/s0`.
-  static func subject(of entry: AuditEntry) -> ReadingSubject? {
-    guard let photo = photo(of: entry), let last = entry.subject?.split(separator: "/").last,
-      let index = Int(last.dropFirst())
-    else { return nil }
-    return ReadingSubject(photo: photo, number: last.hasPrefix("s") ? .seen(index) : .read(index))
-  }
-
-  private static func mark(_ entry: AuditEntry) -> Mark? {
-    subject(of: entry).map { Mark(subject: $0, person: entry.person) }
-  }
-
-  private static func shown(_ photo: String, to person: String, _ file: CaseFile) throws -> [Mark] {
-    try file.standing(of: photo).numbers.map(\.subject)
-      .filter { try file.hasSeen($0, person: person) }.map { Mark(subject: $0, person: person) }
-  }
-
-  private static func numbers(_ items: [OpenItem], _ file: CaseFile) throws -> [OpenNumber] {
-    var figures: [String: ReadingFigures] = [:]
-    return try items.map { item in
-      let photo = item.photo.sha256
-      if figures[photo] == nil {
-        figures[photo] = try file.resultInForce(of: photo).flatMap { ReadingFigures(json: $0.json) }
-      }
-      var number = OpenNumber(item, figures[photo])
+  private static func numbers(_ readings: [OpenReading]) -> [OpenNumber] {
+    readings.map { open in
+      var number = OpenNumber(open)
       if number.kind == .confirm {
-        for mark in try file.digitMarks(of: item.subject) {
+        for mark in open.marks {
           number.marks.insert(mark.place, person: mark.person, isStruck: mark.isStruck)
         }
       }
@@ -173,20 +129,15 @@ enum ReviewFetch {
 }
 
 extension OpenNumber {
-  /// A number as the case has it, with the figures of its photo's result.
-  init(_ item: OpenItem, _ figures: ReadingFigures?) {
-    var reading: ReadingFigures.Reading?
-    if case .read(let position) = item.subject.number, let figures,
-      figures.readings.indices.contains(position)
-    {
-      reading = figures.readings[position]
-    }
-    let isSure = reading.map { !$0.digits.isEmpty && !$0.doubtful.contains(true) } ?? false
+  /// A number as the case has it.
+  init(_ open: OpenReading) {
+    let figures = ReadingFigures(open)
     self.init(
-      subject: item.subject, row: item.photo.row, phase: item.state.phase,
-      hasReading: item.state.machine.number != nil, isFlagged: item.state.isFlagged,
-      isDoubtful: !item.isPlausible || !isSure,
-      people: Set(item.state.opinions.map(\.person)), state: item.version,
-      glyphs: reading?.glyphs, numbers: item.state.everyNumber)
+      subject: open.subject, row: open.row, phase: open.state.phase,
+      hasReading: open.state.machine.number != nil, isFlagged: open.state.isFlagged,
+      isDoubtful: !open.isPlausible || figures?.isSure != true,
+      people: Set(open.state.opinions.map(\.person)),
+      isOpenToSeeing: open.state.opinions.allSatisfy(\.isBlind), state: open.version,
+      glyphs: figures?.glyphs, numbers: open.state.everyNumber)
   }
 }

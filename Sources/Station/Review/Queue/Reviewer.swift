@@ -18,6 +18,21 @@ struct Reviewer: Sendable, Hashable {
     case .confirm: true
     }
   }
+
+  /// Whether the rules let the person decide on a reading although he was shown it: as one of two, of whom
+  /// the other keys blind. The station offers that to an officer in charge alone.
+  func mayDecideOpenly(_ state: ReadingState) -> Bool {
+    guard role == .officerInCharge, state.machine.number != nil else { return false }
+    guard state.phase == .open || state.phase == .secondNeeded else { return false }
+    return state.opinions.allSatisfy { $0.isBlind && $0.person != person }
+  }
+
+  /// As ``mayDecideOpenly(_:)``, for a number of the queue that does not come to the person.
+  func mayDecideOpenly(_ number: OpenNumber, _ shown: ShownNumbers) -> Bool {
+    role == .officerInCharge && number.kind == .blind && number.hasReading
+      && number.isOpenToSeeing && !number.people.contains(person)
+      && shown.contains(number.subject, person: person)
+  }
 }
 
 /// Which values people were shown, so that they do not key them blind.
@@ -41,6 +56,9 @@ struct ShownNumbers: Sendable {
 
   /// Whether anybody was.
   func contains(_ subject: ReadingSubject) -> Bool { people[subject] != nil }
+
+  /// Who was shown the number.
+  func people(of subject: ReadingSubject) -> Set<String> { people[subject] ?? [] }
 
   /// What a person was shown.
   func numbers(of person: String) -> Set<ReadingSubject> { numbers[person] ?? [] }

@@ -10,6 +10,7 @@ struct ReviewNextBody: Sendable, RequestObject {
 /// What a person takes back with `POST /review/undo`.
 struct ReviewUndoBody: Sendable, RequestObject {
   static let members: Set<String> = ["event", "note"]
+  static let lines = ["note": NoteBody.longest]
 
   var event: Int64?
   var note: String?
@@ -27,7 +28,7 @@ struct ReviewItems: Sendable, Encodable {
   let items: [ReviewItem]
 }
 
-/// How much waits for a person, and how often readers err.
+/// How much waits for a person, what waits for others, and how often readers err.
 struct ReviewOverview: Sendable, Encodable {
   /// Numbers with a known answer, of all readers together.
   struct Controls: Sendable, Hashable, Encodable {
@@ -36,5 +37,7 @@ struct ReviewOverview: Sendable, Encodable {
   }
 
   let counts: ReviewTally
+  /// What ``ReviewTally/waitingForOthers`` is made of.
+  let waiting: [ReviewWaiting]
   let controls: Controls
 }

@@ -33,6 +33,12 @@ struct MultipartError: Error, Hashable {
     self.cure = cure
   }
 
+  static func tooLong(_ limits: MultipartLimits) -> MultipartError {
+    MultipartError(
+      .bodyTooLong, "The body is longer than \(limits.bodyBytes) bytes.",
+      cure: "Send fewer photos at a time.")
+  }
+
   static func malformed(_ message: String) -> MultipartError {
     MultipartError(
       .malformed, message,

@@ -51,11 +51,7 @@ struct MultipartParser {
   /// - Throws: ``MultipartError`` of code `bodyTooLong`.
   mutating func append(_ bytes: some Collection<UInt8>) throws(MultipartError) {
     totalBytes += bytes.count
-    guard totalBytes <= limits.bodyBytes else {
-      throw MultipartError(
-        .bodyTooLong, "The body is longer than \(limits.bodyBytes) bytes.",
-        cure: "Send fewer photos at a time.")
-    }
+    guard totalBytes <= limits.bodyBytes else { throw MultipartError.tooLong(limits) }
     guard state != .epilogue else { return }
     // A fresh array: slices that were handed out keep the former one, which nothing then copies.
     var joined: [UInt8] = []

@@ -16,7 +16,9 @@ struct UploadExhibits {
     let isBlank = text.allSatisfy { $0 == " " }
     if isBlank {
       said = .success(nil)
-    } else if let reference = try? ExhibitReference(text) {
+    } else if text.unicodeScalars.count <= ExhibitLimits.reference, !text.hasControls,
+      let reference = try? ExhibitReference(text)
+    {
       said = .success(reference.text)
     } else {
       said = .failure(UploadRefusal(exhibit: text))

@@ -23,9 +23,9 @@ struct UploadReader {
     let length = request.headers[.contentLength].flatMap { Int($0) }
     var file = FileInHand(name: name, exhibits: exhibits, receiver: uploads.receiver())
     do {
-      if let length, length > uploads.maximumFileBytes {
-        throw Self.tooLarge(.tooLarge(maximumBytes: uploads.maximumFileBytes))
-      }
+      try request.requireLength(
+        atMost: uploads.maximumFileBytes,
+        or: Self.tooLarge(.tooLarge(maximumBytes: uploads.maximumFileBytes)))
       for try await buffer in request.body {
         try await file.receiver.append(buffer.readableBytesView)
         // Nothing of what is left could be taken.
@@ -48,6 +48,7 @@ struct UploadReader {
   func multipart(
     _ request: Request, boundary: [UInt8], exhibits: UploadExhibits
   ) async throws -> ReceivedUploads {
+    try request.requireLength(atMost: limits.bodyBytes, or: Problem(MultipartError.tooLong(limits)))
     var parser = MultipartParser(boundary: boundary, limits: limits)
     var form = FormInHand(exhibits: exhibits)
     do {

@@ -15,12 +15,14 @@ struct CaseCommand: ParsableCommand {
         imeikit case create haul.imeikit --reference 44/2026/1188 --officer "DS Keller 2210"
         imeikit case show --case haul.imeikit
         imeikit case findings --case haul.imeikit
+        imeikit case recheck --case haul.imeikit
       """,
     subcommands: [
       CaseCreateCommand.self, CaseShowCommand.self, CaseSetCommand.self, CaseExhibitsCommand.self,
       CaseExhibitCommand.self,
       CaseFindingsCommand.self, CaseDuplicatesCommand.self, CaseOriginalsCommand.self,
-      CaseSearchCommand.self, CaseDecideCommand.self, CaseUndoCommand.self, CaseCloseCommand.self,
+      CaseSearchCommand.self, CaseRecheckCommand.self, CaseDecideCommand.self, CaseUndoCommand.self,
+      CaseCloseCommand.self,
       CaseReopenCommand.self, CaseHoldCommand.self, CasePurgeCommand.self,
     ])
 }

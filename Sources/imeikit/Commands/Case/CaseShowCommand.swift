@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlockList
 import CaseFile
 import Foundation
 
@@ -34,6 +35,12 @@ struct CaseShowCommand: ParsableCommand {
     try line("photos", Self.counts(counts))
     try line("unread files", try Self.nonzero(file.unreadFiles().count))
     try line("exhibits", String(try file.exhibits().count))
+    try line(
+      "asked again",
+      file.lastRecheck().map {
+        "\($0.askedAt) by \($0.person): \($0.asked) numbers, \($0.flagged) flagged by "
+          + $0.lists.map(\.description).joined(separator: ", ")
+      })
     let work = try file.openWork()
     try line("left to do", work.isEmpty ? "nothing" : work.description)
     for run in try file.runs() {

@@ -101,6 +101,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
       }
     }
+    await services.recheck.end()
     await previews.end()
   }
 }

@@ -35,13 +35,16 @@ struct StationWork: Sendable {
   }
 
   private func runOnce() async throws {
-    let shelf = ListShelf(path: services.listStorePath)
-    let lists = try await shelf.lists()
+    let desk = ListDesk(path: services.listStorePath)
+    let lists = try await desk.lists().map(\.list)
+    // What the case holds already is asked for in a list that came into force while nothing ran, or by another
+    // command; what a worker read by the former list meanwhile, too.
+    services.recheck.start()
     let taking = PhotoTaking(services) { talk.say($0) }
     let looking = Task {
       while !Task.isCancelled {
         try await Task.sleep(for: Self.looking)
-        guard try await shelf.lists() == lists else {
+        guard try await desk.lists().map(\.list) == lists else {
           talk.say("Another list is in force; what is read from now on is checked against it.")
           return taking.stop()
         }
@@ -55,22 +58,5 @@ struct StationWork: Sendable {
       talk.say("The self-test passed; photos are read as they come.")
       try await taking.run(intake)
     }
-  }
-}
-
-/// The lists in force, on a queue of their own.
-private actor ListShelf {
-  private let path: @Sendable () -> String?
-  private let executor = QueueExecutor(label: "imeikit.serve.lists")
-
-  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
-
-  init(path: @escaping @Sendable () -> String?) {
-    self.path = path
-  }
-
-  func lists() throws -> [ListReference] {
-    guard let path = path() else { return [] }
-    return try BlockListStore(path: path, mode: .readOnly).lists().map(\.list)
   }
 }
