@@ -8,6 +8,17 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+#if arch(arm64)
+  let multiarch = "aarch64-linux-gnu"
+#else
+  let multiarch = "x86_64-linux-gnu"
+#endif
+/// Where Debian keeps the headers of Pango and of what it shows.
+let pangoFolders = [
+  "/usr/include/pango-1.0", "/usr/include/harfbuzz", "/usr/include/cairo",
+  "/usr/include/freetype2", "/usr/include/glib-2.0", "/usr/lib/\(multiarch)/glib-2.0/include",
+]
+
 let package = Package(
   name: "imeikit",
   products: [
@@ -41,6 +52,18 @@ let package = Package(
     .systemLibrary(name: "CSeccomp", providers: [.apt(["libseccomp-dev"])]),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // Text set by Pango, drawn by Cairo into PDF: glyphs of every script, embedded fonts, bookmarks.
+    // A target of its own instead of a system library: pkg-config's flags hold -pthread, of which
+    // SwiftPM warns in every build.
+    .target(
+      name: "CPango", cSettings: [.unsafeFlags(pangoFolders.flatMap { ["-isystem", $0] })],
+      linkerSettings: [
+        "pangocairo-1.0", "pangoft2-1.0", "pango-1.0", "cairo", "fontconfig", "gobject-2.0",
+        "glib-2.0",
+      ]
+      .map { .linkedLibrary($0) }),
+    // Workbooks with text cells, in which a spreadsheet program keeps every digit.
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // ZXing's C++ behind a plain C header.
     .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
     // Small networks in whole numbers. Optimised in debug builds too: tests would take minutes.
@@ -82,6 +105,14 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Schema"], swiftSettings: strict),
+    // What leaves the station: report, exports, and a bundle that outsiders can check.
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "IMEI", "Imaging", "BlockList", "CaseFile", "Intake", "CPango", "CXLSXWriter", "CZXing",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     // Client and answers of an equipment identity register; what serves them is a target of its own,
     // so that the client needs no server.
     .target(
@@ -121,7 +152,7 @@ let package = Package(
       name: "imeikit",
       dependencies: [
         "IMEI", "Imaging", "Reading", "BlockList", "CaseFile", "Intake", "EquipmentRegister",
-        "EquipmentRegisterServer", "Station",
+        "EquipmentRegisterServer", "Reporting", "Station",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -156,7 +187,7 @@ let package = Package(
     .executableTarget(
       name: "benchmark-casefiles",
       dependencies: [
-        "CaseFile", "IMEI", "Station",
+        "BlockList", "CaseFile", "IMEI", "Imaging", "Station",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -209,6 +240,13 @@ let package = Package(
       dependencies: [
         "Intake", "IntakeTestSupport", "BlockList", "CaseFile", "IMEI", "Imaging",
         "intake-test-worker",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Reporting", "Reading", "BlockList", "CaseFile", "IMEI", "Intake", "Imaging",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -27,7 +27,7 @@ package enum VisibleText {
   }
 
   /// ``escaping(_:limit:)`` for bytes that may not be UTF-8: a byte that is not is written `\xFF`.
-  static func escaping(bytes: Span<UInt8>, limit: Int) -> String {
+  package static func escaping(bytes: Span<UInt8>, limit: Int) -> String {
     if bytes.count <= limit, let text = plain(bytes) { return text }
     var copy: [UInt8] = []
     // One scalar takes at most four bytes, so these suffice for `limit` of them and the `…`.

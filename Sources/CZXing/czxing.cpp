@@ -2,15 +2,19 @@
 
 #include "CZXing.h"
 
+#include <ZXing/BitMatrix.h>
+#include <ZXing/MultiFormatWriter.h>
 #include <ZXing/ReadBarcode.h>
 #include <ZXing/ZXVersion.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace {
 
 constexpr int most_symbols = 32;
+constexpr int medium_correction = 4;  // of ZXing's 0 to 8; level M restores 15 of 100 codewords
 
 struct Symbol {
   std::string text;
@@ -83,6 +87,33 @@ extern "C" czxing_symbol czxing_symbol_at(const czxing_result *result, size_t in
 }
 
 extern "C" void czxing_free(czxing_result *result) { delete result; }
+
+struct czxing_matrix {
+  ZXing::BitMatrix modules;
+};
+
+extern "C" czxing_matrix *czxing_write_qr(const char *text, size_t length) {
+  try {
+    const std::string contents(text, length);
+    const bool is_ascii = std::all_of(contents.begin(), contents.end(),
+                                      [](unsigned char byte) { return byte < 0x80; });
+    ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
+    writer.setMargin(0).setEccLevel(medium_correction);
+    // Named only where it is needed: some readers stumble over a code that names its encoding.
+    if (!is_ascii) writer.setEncoding(ZXing::CharacterSet::UTF8);
+    return new czxing_matrix{writer.encode(contents, 0, 0)};
+  } catch (...) {
+    return nullptr;
+  }
+}
+
+extern "C" int czxing_matrix_side(const czxing_matrix *matrix) { return matrix->modules.width(); }
+
+extern "C" bool czxing_matrix_is_dark(const czxing_matrix *matrix, int x, int y) {
+  return matrix->modules.get(x, y);
+}
+
+extern "C" void czxing_matrix_free(czxing_matrix *matrix) { delete matrix; }
 
 #define CZXING_TEXT(x) #x
 #define CZXING_NUMBER(x) CZXING_TEXT(x)

@@ -4,6 +4,7 @@ import EquipmentRegister
 import Imaging
 import Intake
 import Reading
+import Reporting
 
 /// An error of the kit as its user meets it: what happened, what to do, and how the program ends.
 struct Failure: Error {
@@ -29,7 +30,19 @@ struct Failure: Error {
       self.init(Self.status(of: error.code), "\(error.message)\(detail). \(error.cure)")
     case let error as EquipmentRegisterError:
       self.init(Self.status(of: error.code), error.description)
+    case let error as ReportingError:
+      self.init(Self.status(of: error.code), error.description)
     default: return nil
+    }
+  }
+
+  private static func status(of code: ReportingError.Code) -> ExitStatus {
+    switch code {
+    case .alreadyThere, .badValue: .usage
+    case .notReady, .stampRefused: .badInput
+    case .libraryFailed: .componentMissing
+    case .unwritable: .inputOutput
+    case .badName: .internalFailure
     }
   }
 

@@ -16,6 +16,7 @@ struct Imeikit: AsyncParsableCommand {
         imeikit scan seized/ --format csv > haul.csv
         imeikit blocklist import stolen.csv --name "National register" --date 2026-11-20
         imeikit check 35-693803-564380-9
+        imeikit report --case haul.imeikit --out report
 
       \(ExitStatus.helpTable)
       """,
@@ -25,7 +26,7 @@ struct Imeikit: AsyncParsableCommand {
       FindingsCommand.self, BlockListCommand.self, TACCommand.self, RegisterCommand.self,
       CaseCommand.self, ServeCommand.self, OperatorCommand.self, WatchCommand.self,
       VerifyRunCommand.self,
-      ExplainCommand.self, ExportCommand.self, AuditCommand.self,
+      ExplainCommand.self, ReportCommand.self, ExportCommand.self, AuditCommand.self,
       WorkerCommand.self, DoctorCommand.self,
     ])
 

@@ -6,7 +6,8 @@ public import Intake
 ///
 /// `slow 20`: waits as many milliseconds. `hang`: never answers. `segv`, `abort`, `exit 7`: ends the
 /// process so. `print`: writes to standard output as native libraries do. `memory 100`: keeps as
-/// many megabytes. `count`: says how many photos this reader has read. Anything else: answers at once.
+/// many megabytes. `count`: says how many photos this reader has read. `blank`: gives no picture where one
+/// is asked for. Anything else: answers at once.
 public final class ScriptedReader: PhotoReading {
   private var kept: [[UInt8]] = []
   private var photosRead = 0
@@ -42,6 +43,9 @@ public final class ScriptedReader: PhotoReading {
     result.path = photo.path
     result.sha256 = photo.sha256
     result.width = photo.bytes.count
+    if photo.previewSide != nil, words.first != "blank" {
+      result.previewPNG = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    }
     if words.first == "count" { result.warnings = ["photo \(photosRead) of this worker"] }
     return result
   }

@@ -57,6 +57,13 @@ public struct Answer: Hashable, Sendable {
     Answer(state: .notChecked, matches: [], lists: [], notCheckedBecause: reason)
   }
 
+  /// An answer of which only the state was kept, and not the lists that were asked.
+  public static func withoutLists(_ state: State) -> Answer {
+    state == .notChecked
+      ? notChecked(because: .noListLoaded)
+      : Answer(state: state, matches: [], lists: [], notCheckedBecause: nil)
+  }
+
   /// What the lists say, in sentences for a person.
   public var explanation: String {
     var sentences = [summary]
@@ -70,6 +77,10 @@ public struct Answer: Hashable, Sendable {
 
   private var summary: String {
     switch state {
+    case .flagged where lists.isEmpty:
+      return "Flagged, by lists that were not kept with the answer."
+    case .notFlagged where lists.isEmpty:
+      return "Not flagged, by lists that were not kept with the answer."
     case .flagged:
       return "Flagged: on \(matches.map(\.explanation).joined(separator: " and on "))."
     case .notFlagged:

@@ -3,7 +3,7 @@ extension ListDate {
   private static let from1970To1990 = 7_305
 
   /// Days since 1990-01-01, 0 and more.
-  var daysSince1990: Int { daysSince1970 - Self.from1970To1990 }
+  package var daysSince1990: Int { daysSince1970 - Self.from1970To1990 }
 
   /// The day so many days after 1990-01-01; `nil` before it and after 9999.
   init?(daysSince1990 days: Int) {

@@ -46,9 +46,7 @@ extension CaseFile {
     person: String? = nil
   ) throws -> SignedHead {
     try log([
-      AuditEntry(
-        act: .disclosure, kind: "audit.export", person: person ?? session.person,
-        subject: "case:\(identifier)", details: ["recipient": .logged(recipient)])
+      .handingOut("audit.export", case: identifier, to: recipient, by: person ?? session.person)
     ])
     guard let head = try signHead(in: folder, key: key) else {
       throw CaseFileError(

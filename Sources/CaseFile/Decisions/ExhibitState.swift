@@ -24,7 +24,7 @@ public struct ExhibitSighting: Sendable, Hashable {
   }
 
   /// The digits that it counts with, or would.
-  var number: String? {
+  public var number: String? {
     state.number
       ?? (state.phase == .unreadable
         ? nil : state.opinions.last?.value.number ?? state.machine.number)

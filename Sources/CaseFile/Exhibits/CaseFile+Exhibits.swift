@@ -53,13 +53,15 @@ extension CaseFile {
   ///
   /// - Throws: ``CaseFileError``.
   public func exhibits() throws -> [Exhibit] {
-    try read { db in
-      let seals = Dictionary(
-        grouping: try Row.fetchAll(db, sql: "SELECT * FROM seal ORDER BY id"),
-        by: { $0["exhibit_id"] as Int64 })
-      return try Row.fetchAll(db, sql: "\(Self.exhibitQuery) ORDER BY exhibit.key").map {
-        Exhibit($0, seals: seals[$0["id"]] ?? [])
-      }
+    try read { try Self.exhibits($0).map(\.exhibit) }
+  }
+
+  static func exhibits(_ db: Database) throws -> [(row: Int64, exhibit: Exhibit)] {
+    let seals = Dictionary(
+      grouping: try Row.fetchAll(db, sql: "SELECT * FROM seal ORDER BY id"),
+      by: { $0["exhibit_id"] as Int64 })
+    return try Row.fetchAll(db, sql: "\(exhibitQuery) ORDER BY exhibit.key").map {
+      ($0["id"], Exhibit($0, seals: seals[$0["id"]] ?? []))
     }
   }
 

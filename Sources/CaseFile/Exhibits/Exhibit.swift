@@ -37,6 +37,14 @@ public struct Exhibit: Sendable, Hashable {
   public let details: Details
   /// Every bag it was in, oldest first.
   public let seals: [BagSeal]
+
+  /// An exhibit from its parts.
+  public init(reference: String, key: String, details: Details, seals: [BagSeal]) {
+    self.reference = reference
+    self.key = key
+    self.details = details
+    self.seals = seals
+  }
 }
 
 /// The numbered bag an exhibit was sealed in; a new bag is a new seal, and the old one stays.

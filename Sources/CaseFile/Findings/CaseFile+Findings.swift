@@ -42,23 +42,25 @@ extension CaseFile {
   /// - Parameter all: also those acknowledged.
   /// - Throws: ``CaseFileError``.
   public func findings(all: Bool = true) throws -> [KeptFinding] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM finding WHERE \(all ? "1" : "acknowledged_at IS NULL") ORDER BY id
-          """
-      ).map { row in
-        let subjects: String = row["subjects"]
-        return KeptFinding(
-          id: row["id"],
-          finding: CaseFinding(
-            kind: row["kind"], severity: row["severity"],
-            subjects: (try? JSONDecoder().decode([String].self, from: Data(subjects.utf8))) ?? [],
-            text: row["text"]),
-          addedAt: row["added_at"], acknowledgedBy: row["acknowledged_by"],
-          acknowledgedAt: row["acknowledged_at"])
-      }
+    try read { try Self.findings(all: all, $0) }
+  }
+
+  static func findings(all: Bool, _ db: Database) throws -> [KeptFinding] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM finding WHERE \(all ? "1" : "acknowledged_at IS NULL") ORDER BY id
+        """
+    ).map { row in
+      let subjects: String = row["subjects"]
+      return KeptFinding(
+        id: row["id"],
+        finding: CaseFinding(
+          kind: row["kind"], severity: row["severity"],
+          subjects: (try? JSONDecoder().decode([String].self, from: Data(subjects.utf8))) ?? [],
+          text: row["text"]),
+        addedAt: row["added_at"], acknowledgedBy: row["acknowledged_by"],
+        acknowledgedAt: row["acknowledged_at"])
     }
   }
 

@@ -128,15 +128,14 @@ extension CaseFile {
   /// The newest look at the originals; `nil` when there was none.
   ///
   /// - Throws: ``CaseFileError``.
-  public func lastOriginalsCheck() throws -> OriginalsSummary? {
-    try read { db in
-      try Row.fetchOne(db, sql: "SELECT * FROM original_check ORDER BY id DESC LIMIT 1").map {
-        row in
-        OriginalsSummary(
-          checkedAt: row["checked_at"],
-          counts: Dictionary(
-            uniqueKeysWithValues: OriginalCheck.Outcome.allCases.map { ($0, row[$0.rawValue]) }))
-      }
+  public func lastOriginalsCheck() throws -> OriginalsSummary? { try read(Self.lastCheck) }
+
+  static func lastCheck(_ db: Database) throws -> OriginalsSummary? {
+    try Row.fetchOne(db, sql: "SELECT * FROM original_check ORDER BY id DESC LIMIT 1").map { row in
+      OriginalsSummary(
+        checkedAt: row["checked_at"],
+        counts: Dictionary(
+          uniqueKeysWithValues: OriginalCheck.Outcome.allCases.map { ($0, row[$0.rawValue]) }))
     }
   }
 }

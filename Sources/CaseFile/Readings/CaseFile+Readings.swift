@@ -2,7 +2,7 @@ internal import Foundation
 internal import GRDB
 
 extension CaseFile {
-  private static let resultQuery = """
+  static let resultQuery = """
     SELECT reading.*, photo.sha256, photo.reading_id AS in_force, run.identifier AS run,
       settings.digest AS settings, reading_text.result
     FROM reading JOIN photo ON photo.id = reading.photo_id JOIN run ON run.id = reading.run_id
@@ -68,10 +68,12 @@ extension CaseFile {
   ///
   /// - Throws: ``CaseFileError``.
   public func unreadFiles() throws -> [(path: [UInt8], json: String)] {
-    try read { db in
-      try Row.fetchAll(db, sql: "SELECT path, result FROM unread_file ORDER BY id").map {
-        (Array($0["path"] as Data), $0["result"])
-      }
+    try read(Self.unreadFiles)
+  }
+
+  static func unreadFiles(_ db: Database) throws -> [(path: [UInt8], json: String)] {
+    try Row.fetchAll(db, sql: "SELECT path, result FROM unread_file ORDER BY id").map {
+      (Array($0["path"] as Data), $0["result"])
     }
   }
 
@@ -97,11 +99,13 @@ extension KeptResult {
   init(_ row: Row, _ db: Database) throws {
     let id: Int64 = row["id"]
     let json: String = row["result"] ?? ""
+    let recordedAt: String = row["recorded_at"]
     self.init(
       photo: PhotoDigest.text(row["sha256"]), run: RunID(row["run"]), settings: row["settings"],
       status: row["status"], json: json,
       current: json.isEmpty ? json : try LatestAnswer.current(json, ofReading: id, db),
-      digest: PhotoDigest.text(row["result_sha256"]), recordedAt: row["recorded_at"],
+      answeredAt: try LatestAnswer.time(ofReading: id, db) ?? recordedAt,
+      digest: PhotoDigest.text(row["result_sha256"]), recordedAt: recordedAt,
       isInForce: row["in_force"] as Int64? == id)
   }
 }

@@ -13,6 +13,8 @@ public struct KeptResult: Sendable, Hashable {
   /// The same with the latest answers in place of those that it was recorded with: ``json`` itself as long as
   /// no newer lists were asked for its numbers.
   public let current: String
+  /// When the lists were asked whose answers ``current`` has, UTC.
+  public let answeredAt: String
   /// SHA-256 of ``json`` as it was recorded.
   public let digest: String
   /// When it was recorded, UTC.

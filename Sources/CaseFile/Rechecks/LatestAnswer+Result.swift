@@ -35,6 +35,13 @@ extension LatestAnswer {
     return result
   }
 
+  /// When the last recheck asked for the readings of a result; `nil` when it did not.
+  static func time(ofReading reading: Int64, _ db: Database) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT asked_at FROM \(last) WHERE readings_to >= ?"), arguments: [reading])
+  }
+
   private static func set(_ path: String, _ value: String, in json: String, _ db: Database) throws
     -> String
   {

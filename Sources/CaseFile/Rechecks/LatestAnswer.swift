@@ -4,8 +4,8 @@
 /// A recheck asks for all numbers there are, so only the last one matters, and what was recorded after it has
 /// an answer that is newer.
 enum LatestAnswer {
-  private static let last = """
-    (SELECT id, event, answer, lists, readings_to, decisions_to FROM recheck
+  static let last = """
+    (SELECT id, event, answer, lists, readings_to, decisions_to, asked_at FROM recheck
       ORDER BY id DESC LIMIT 1) AS latest
     """
 

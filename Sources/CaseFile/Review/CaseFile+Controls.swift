@@ -55,16 +55,16 @@ extension CaseFile {
   /// How each person answered known-answer items, by person.
   ///
   /// - Throws: ``CaseFileError``.
-  public func controlTally() throws -> [ControlTally] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT person, COUNT(*), COUNT(CASE WHEN passed = 0 THEN 1 END) FROM control_answer
-          GROUP BY person ORDER BY person
-          """
-      ).map { ControlTally(person: $0[0], answered: $0[1], differing: $0[2]) }
-    }
+  public func controlTally() throws -> [ControlTally] { try read(Self.controlTally) }
+
+  static func controlTally(_ db: Database) throws -> [ControlTally] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT person, COUNT(*), COUNT(CASE WHEN passed = 0 THEN 1 END) FROM control_answer
+        GROUP BY person ORDER BY person
+        """
+    ).map { ControlTally(person: $0[0], answered: $0[1], differing: $0[2]) }
   }
 
   private static func finding(_ answer: ControlAnswer, _ keyed: String?, _ person: String)

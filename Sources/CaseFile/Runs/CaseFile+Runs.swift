@@ -77,17 +77,17 @@ extension CaseFile {
   /// Every run, oldest first.
   ///
   /// - Throws: ``CaseFileError``.
-  public func runs() throws -> [Run] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT run.*, settings.text AS settings,
-            (SELECT COUNT(*) FROM reading WHERE reading.run_id = run.id) AS photos
-          FROM run JOIN settings ON settings.id = run.settings_id ORDER BY run.id
-          """
-      ).map(Run.init)
-    }
+  public func runs() throws -> [Run] { try read(Self.runs) }
+
+  static func runs(_ db: Database) throws -> [Run] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT run.*, settings.text AS settings,
+          (SELECT COUNT(*) FROM reading WHERE reading.run_id = run.id) AS photos
+        FROM run JOIN settings ON settings.id = run.settings_id ORDER BY run.id
+        """
+    ).map(Run.init)
   }
 
   /// One run.

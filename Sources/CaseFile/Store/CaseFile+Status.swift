@@ -29,17 +29,17 @@ extension CaseFile {
   /// Where the case stands.
   ///
   /// - Throws: ``CaseFileError``.
-  public func status() throws -> CaseStatus {
-    try read { db in
-      let row = try Row.fetchOne(db, sql: "SELECT * FROM case_detail") ?? [:]
-      return CaseStatus(
-        details: CaseDetails(
-          reference: row["reference"] ?? "", uniqueReferenceNumber: row["urn"],
-          officerInCharge: row["officer_in_charge"], reviewDate: row["review_date"]),
-        identifier: row["identifier"] ?? "", createdAt: row["created_at"] ?? "",
-        closedAt: row["closed_at"], isUnderLegalHold: row["legal_hold"] == 1,
-        purgedAt: row["purged_at"])
-    }
+  public func status() throws -> CaseStatus { try read(Self.status) }
+
+  static func status(_ db: Database) throws -> CaseStatus {
+    let row = try Row.fetchOne(db, sql: "SELECT * FROM case_detail") ?? [:]
+    return CaseStatus(
+      details: CaseDetails(
+        reference: row["reference"] ?? "", uniqueReferenceNumber: row["urn"],
+        officerInCharge: row["officer_in_charge"], reviewDate: row["review_date"]),
+      identifier: row["identifier"] ?? "", createdAt: row["created_at"] ?? "",
+      closedAt: row["closed_at"], isUnderLegalHold: row["legal_hold"] == 1,
+      purgedAt: row["purged_at"])
   }
 
   /// Changes reference, URN, officer in charge or review date.

@@ -42,15 +42,20 @@ extension CaseFile {
           CaseFinding(
             kind: "exhibit.\(disagreement.kind.rawValue)", severity: Finding.Severity.look.rawValue,
             subjects: [exhibit.reference] + disagreement.photos + disagreement.numbers,
-            text: Self.sentence(disagreement, of: exhibit.reference)))
+            text: disagreement.sentence(on: exhibit.reference)))
       }
     }
     return try addFindings(found)
   }
+}
 
-  private static func sentence(_ found: ExhibitDisagreement, of exhibit: String) -> String {
-    let numbers = found.numbers.joined(separator: ", ")
-    return switch found.kind {
+extension ExhibitDisagreement {
+  /// The disagreement in a sentence for a person.
+  ///
+  /// - Parameter exhibit: the exhibit's reference as typed.
+  public func sentence(on exhibit: String) -> String {
+    let numbers = numbers.joined(separator: ", ")
+    return switch kind {
     case .sameSlot:
       "Photos of exhibit \(exhibit) give several numbers for one SIM slot: \(numbers)."
     case .similar:

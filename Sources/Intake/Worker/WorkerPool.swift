@@ -104,8 +104,25 @@ public final class WorkerPool: Sendable {
   /// - Throws: ``IntakeError``: `stopped`, `workerUnavailable`, `inputOutput` when the photo gives no picture;
   ///   `CancellationError`.
   public func preview(_ path: PhotoPath, side: Int) async throws -> [UInt8] {
+    try Self.picture(of: try await previewed(path, side: side), path)
+  }
+
+  /// The same of a photo whose bytes are known.
+  ///
+  /// - Parameter sha256: of the photo; compared by the worker's word with what it read.
+  /// - Returns: a PNG file; nil when the file's bytes are others.
+  /// - Throws: as ``preview(_:side:)``.
+  public func preview(_ path: PhotoPath, side: Int, of sha256: String) async throws -> [UInt8]? {
+    let result = try await previewed(path, side: side)
+    return result.sha256 == sha256 ? try Self.picture(of: result, path) : nil
+  }
+
+  private func previewed(_ path: PhotoPath, side: Int) async throws -> PhotoResult {
     let side = min(max(side, Preview.sides.lowerBound), Preview.sides.upperBound)
-    let result = try await submit(path, isSingle: true, previewSide: side).value()
+    return try await submit(path, isSingle: true, previewSide: side).value()
+  }
+
+  private static func picture(of result: PhotoResult, _ path: PhotoPath) throws -> [UInt8] {
     guard let picture = result.previewPNG else {
       throw IntakeError(
         code: .inputOutput, message: result.reason ?? "\(path.quoted) gives no picture.",

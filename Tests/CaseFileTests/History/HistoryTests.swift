@@ -118,4 +118,19 @@ import Testing
     let next = try kinds(EventFilter(isNewestFirst: true), after: page.last, limit: 4)
     #expect(page + next == Array(all.reversed().prefix(8)))
   }
+
+  @Test(arguments: [
+    ("export.report", "Handed the report out."),
+    ("export.tables", "Handed tables and lists out."),
+    ("export.caseUCO", "Handed the case out as CASE/UCO files."),
+    ("export.bundle", "Handed an evidence bag out."),
+    ("export.timeStamp", "Handed the question for a time stamp out."),
+  ])
+  func everyHandingOutIsSaidInWords(kind: String, words: String) throws {
+    let fixture = try fixture()
+    let file = fixture.file
+    try file.log([.handingOut(kind, case: file.identifier, to: "DC Moss", by: "Ann 1")])
+    let entries = try file.eventEntries(EventFilter(kind: kind), limit: 2)
+    #expect(entries.map(\.text) == [words])
+  }
 }

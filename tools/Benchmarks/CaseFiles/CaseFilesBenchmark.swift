@@ -14,6 +14,7 @@ struct CaseFilesBenchmark: AsyncParsableCommand {
 
       EXAMPLE:
         swift run -c release benchmark-casefiles /tmp/big.case --photos 100000
+        swift run -c release benchmark-casefiles /tmp/haul.imeikit --haul 1000
       """)
 
   @Argument(help: "Where the case is made.")
@@ -34,6 +35,12 @@ struct CaseFilesBenchmark: AsyncParsableCommand {
   @Flag(help: "Makes every four photos those of one exhibit.")
   var exhibits = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Make a haul of so many exhibits with crops, seals and decisions instead, and ask nothing.",
+      valueName: "exhibits"))
+  var haul: Int?
+
   private var made: MadePhotos { MadePhotos(reviewEvery: max(1, review)) }
 
   private var settings: RunSettings {
@@ -46,7 +53,24 @@ struct CaseFilesBenchmark: AsyncParsableCommand {
     CaseSession(person: "system", program: "benchmark-casefiles", machine: "benchmark")
   }
 
+  func validate() throws {
+    if let haul, !(1...100_000).contains(haul) {
+      throw ValidationError("--haul takes a number from 1 to 100000.")
+    }
+  }
+
   func run() async throws {
+    if let haul {
+      let opened = try CaseFile.create(
+        at: file,
+        details: CaseDetails(
+          reference: "OP HERON/12", uniqueReferenceNumber: "01AB1234526",
+          officerInCharge: "DI Chen"),
+        session: session)
+      try MadeHaul(exhibits: haul).fill(opened, settings: settings)
+      try opened.close()
+      return
+    }
     if !FileManager.default.fileExists(atPath: file) { try fill() }
     let made = made
     let questions = (0..<photos).map { index in

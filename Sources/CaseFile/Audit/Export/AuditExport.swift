@@ -79,18 +79,29 @@ public struct AuditExport: Sendable {
     let log = try GrowingFile(path: "\(folder)/\(File.log.rawValue)")
     let hashes = try GrowingFile(path: "\(folder)/\(File.hashes.rawValue)")
     try rows { row in
-      try log.append(row.line + [UInt8(ascii: "\n")])
-      try hashes.append(Array("\(row.number) \(Hexadecimal.text(row.hash))\n".utf8))
+      let lines = Self.lines(of: row)
+      try log.append(lines.event)
+      try hashes.append(lines.hash)
     }
     try log.finish()
     try hashes.finish()
-    let small: [(File, [UInt8])] = [
-      (.head, head.bytes), (.signature, head.signature), (.key, Array(key.pem.utf8)),
-      (.instructions, Array(VerifyText.text(head: head).utf8)),
-    ]
-    for (file, bytes) in small {
+    let instructions = (File.instructions, Array(VerifyText.text(head: head).utf8))
+    for (file, bytes) in signedFiles + [instructions] {
       try FileIO.create(bytes, at: "\(folder)/\(file.rawValue)", mode: 0o600)
     }
+  }
+
+  /// Head, signature and key.
+  public var signedFiles: [(file: File, bytes: [UInt8])] {
+    [(.head, head.bytes), (.signature, head.signature), (.key, Array(key.pem.utf8))]
+  }
+
+  /// What an event is in the log's file and in that of the hashes, with its line end.
+  static func lines(of row: AuditRow) -> (event: [UInt8], hash: [UInt8]) {
+    (
+      row.line + [UInt8(ascii: "\n")],
+      Array("\(row.number) \(Hexadecimal.text(row.hash))\n".utf8)
+    )
   }
 
   private static func withoutTrailingSlashes(_ path: String) -> String {

@@ -1,5 +1,8 @@
 /// What `VERIFY.txt` says. The lines set in by four blanks are its commands, to be run as they stand.
-enum VerifyText {
+///
+/// The blocks of commands are there for other exports with a log in them too. Each is run in the folder of the
+/// log, in their order, by one bash.
+package enum VerifyText {
   static func text(head: SignedHead) -> String {
     """
     How to check this audit log without the program that wrote it
@@ -54,20 +57,23 @@ enum VerifyText {
     """
   }
 
-  private static let key = """
+  /// The key is the one that the head names.
+  package static let key = """
     export LC_ALL=C
     key=$(openssl pkey -pubin -in station.pub.pem -outform DER | sha256sum)
     grep -q "\\"key\\":\\"${key:0:16}\\"," head.json || { echo "key: FAILED"; false; }
     echo "key: ${key:0:16}"
     """
 
-  private static let signature = """
+  /// The head's signature is that key's.
+  package static let signature = """
     openssl pkeyutl -verify -rawin -pubin -inkey station.pub.pem -in head.json -sigfile head.sig \\
       || { echo "signature: FAILED"; false; }
     """
 
-  private static let chain = #"""
-    head_pattern='^\{"case":"([0-9a-f-]+)","hash":"([0-9a-f]{64})",.*,"sequence":([0-9]+),"signed":"'
+  /// The events are whole, and hold the one that the head names.
+  package static let chain = #"""
+    head_pattern='^\{"case":"([0-9a-f-]+)","hash":"([0-9a-f]{64})",.*,"sequence":([0-9]+),"(signed|time)":"'
     line_pattern='^\{"act":"[a-z]+","case":"([^"]*)","clock":".*,"previous":"([0-9a-f]{64})","schema":"imeikit\.audit/1","sequence":([0-9]+),"session":"'
     [[ "$(cat head.json)" =~ $head_pattern ]] || { echo "head: FAILED"; false; }
     case=${BASH_REMATCH[1]} signed=${BASH_REMATCH[2]} last=${BASH_REMATCH[3]}
@@ -109,12 +115,14 @@ enum VerifyText {
     echo "log: whole, $sequence events"
     """#
 
-  private static let code = #"""
+  /// The short code of the event that the head names.
+  package static let code = #"""
     event=$(sed -n "${last}p" audit.jsonl)
     printf 'imeikit/audit/v1\n%s' "$event" | openssl dgst -sha256 -binary | head -c 10 | base32
     """#
 
-  private static func indented(_ commands: String) -> String {
+  /// Commands set in as such.
+  package static func indented(_ commands: String) -> String {
     commands.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
   }
 }

@@ -2,13 +2,6 @@ import ArgumentParser
 import CaseFile
 import Intake
 
-/// Hands out what a case holds.
-struct ExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Hand out what a case holds; logged as a disclosure.",
-    subcommands: [ExportLinesCommand.self])
-}
-
 /// Prints the results in force.
 struct ExportLinesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

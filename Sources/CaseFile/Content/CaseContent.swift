@@ -1,0 +1,81 @@
+public import BlockList
+
+/// Everything that a case holds about its exhibits, in one state of it: what is reported and handed out.
+///
+/// Photos are not kept in it; see ``CaseFile/content(eachPhoto:)``.
+public struct CaseContent: Sendable {
+  /// Where the case stands.
+  public let status: CaseStatus
+  /// The last event of the log in this state.
+  public let head: AuditHead
+  /// Every exhibit, by reference.
+  public let exhibits: [ExhibitContent]
+  /// What people decided on numbers, in order.
+  public let decisions: [DecisionContent]
+  /// Every upload in the order of receipt.
+  public let uploads: [UploadRecord]
+  /// Files without digest that could not be read, in the order they were recorded.
+  public let unreadFiles: [UnreadContent]
+  /// Every run, oldest first.
+  public let runs: [Run]
+  /// Every finding, oldest first.
+  public let findings: [KeptFinding]
+  /// How each person answered known-answer items, by person.
+  public let controls: [ControlTally]
+  /// The events of self-tests, oldest first.
+  public let selfTests: [EventEntry]
+  /// Originals that were not as recorded, acknowledged or not.
+  public let deviations: [OriginalDeviation]
+  /// When originals were last hashed again, UTC; `nil` when they never were.
+  public let originalsCheckedAt: String?
+}
+
+/// An exhibit with what can be said of it.
+public struct ExhibitContent: Sendable, Hashable {
+  /// The exhibit.
+  public let exhibit: Exhibit
+  /// What can be said of it as a whole.
+  public let answer: ExhibitAnswer
+}
+
+/// A photo with its result in force and where its numbers stand.
+public struct PhotoContent: Sendable, Hashable {
+  /// The photo.
+  public let photo: Photo
+  /// The result in force; `nil` when there is none.
+  public let result: KeptResult?
+  /// Where its numbers stand.
+  public let standing: PhotoStanding
+  /// Its numbers as its exhibit's rules see them, in the order of ``standing``.
+  public let sightings: [ExhibitSighting]
+  /// The SHA-256 of the pictures of its readings' digits, 64 small hexadecimal digits, by the readings'
+  /// places in the result.
+  public let cropDigests: [Int: String]
+}
+
+/// A decision on a number as it was recorded, whether it counts or not.
+public struct DecisionContent: Sendable, Hashable {
+  /// The event's sequence number.
+  public let event: Int64
+  /// Who decided.
+  public let person: String
+  /// When, UTC.
+  public let decidedAt: String
+  /// The digits that it gives, if any.
+  public let number: String?
+  /// What the block lists say of them: when they were given, of which the case does not hold which lists, or
+  /// since.
+  public let answer: Answer.State?
+  /// What newer lists that were asked for them since say, with their names.
+  public let renewed: Answer?
+  /// When the lists were asked, UTC.
+  public let answeredAt: String
+}
+
+/// A file without digest that could not be read.
+public struct UnreadContent: Sendable, Hashable {
+  /// The path's bytes.
+  public let path: [UInt8]
+  /// Its result, the JSON object `imeikit.photo/1`.
+  public let json: String
+}

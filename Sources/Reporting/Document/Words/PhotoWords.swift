@@ -1,0 +1,61 @@
+/// What is told of a photo.
+struct PhotoWords {
+  private static let namesShown = 5
+
+  private let photo: PhotoRecord
+
+  init(_ photo: PhotoRecord) { self.photo = photo }
+
+  /// Its names; more than one means the same bytes came again.
+  var names: String {
+    guard !photo.names.isEmpty else { return "no name kept" }
+    let shown = photo.names.prefix(Self.namesShown).map { String(visibleName: $0) }
+    let rest = photo.names.count - shown.count
+    return shown.joined(separator: ", again as ") + (rest > 0 ? " and \(rest.grouped) more" : "")
+  }
+
+  /// Its status.
+  var word: String {
+    photo.status == "none" ? "no IMEI is there" : photo.status.visible(limit: 40)
+  }
+
+  /// Its status with the reasons.
+  var status: String {
+    let remarks = photo.remarks.map { $0.visible(limit: 300) }
+    return remarks.isEmpty ? word : "\(word): \(remarks.joined(separator: " "))"
+  }
+
+  /// Size in pixels and bytes; nil when neither is known.
+  var size: String? {
+    var parts: [String] = []
+    if let width = photo.width, let height = photo.height {
+      parts.append("\(width.grouped) × \(height.grouped) pixels")
+    }
+    if let size = photo.size { parts.append(size.of("byte", "bytes")) }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// The camera's time as it wrote it.
+  var cameraTime: String? {
+    photo.unverifiedCameraTime.map { "camera \($0.visible(limit: 60))" }
+  }
+
+  /// When and by whom it was recorded.
+  var recorded: String {
+    let person = photo.person.isEmpty ? "" : " by \(photo.person.visible(limit: 120))"
+    let program = photo.program.isEmpty ? "" : ", \(photo.program.visible(limit: 80))"
+    return "recorded \(photo.recordedAt.visibleTime)\(person)\(program)"
+  }
+
+  /// The photo in three facts.
+  var facts: [ReportFact] {
+    let camera = cameraTime.map { "\($0) (camera clock, not verified)" }
+    return [
+      ReportFact("Photo", [names, size, camera].compactMap(\.self).joined(separator: "; ")),
+      ReportFact(
+        "Read", "\(status); \(recorded)",
+        tone: ["accepted", "none"].contains(photo.status) ? .plain : .attention),
+      ReportFact("SHA-256", photo.sha256.visible(limit: 64), isCode: true),
+    ]
+  }
+}

@@ -1,0 +1,4 @@
+extension ReportTone {
+  /// The class of what bears it.
+  var styleClass: String? { self == .plain ? nil : rawValue }
+}

@@ -1,0 +1,54 @@
+internal import BlockList
+internal import CaseFile
+internal import Intake
+
+/// Every block-list answer that the case holds, by digits; the one place that says which of them counts.
+struct AnswerBook {
+  /// An answer with the time at which the lists were asked, UTC.
+  typealias Entry = (answer: Answer, askedAt: String)
+
+  private var entries: [String: [Entry]] = [:]
+
+  /// Takes in the answers of a result, those of other readings that fit the picture among them: people may
+  /// have found one of these to be what is printed.
+  mutating func add(_ readings: [PhotoResult.Reading], askedAt: String) {
+    for reading in readings {
+      add(reading.answer, to: reading.imei, askedAt)
+      for alternative in reading.alternatives {
+        add(alternative.answer, to: alternative.imei, askedAt)
+      }
+      for lead in reading.leads { add(lead.answer, to: lead.imei, askedAt) }
+    }
+  }
+
+  /// Takes in the answer to digits that a person gave, of which the case keeps the state alone until newer
+  /// lists are asked.
+  mutating func add(_ decision: DecisionContent) {
+    guard let number = decision.number, let state = decision.answer else { return }
+    add(decision.renewed ?? .withoutLists(state), to: number, decision.answeredAt)
+  }
+
+  private mutating func add(_ answer: Answer?, to digits: String, _ askedAt: String) {
+    guard let answer, answer.state != .notChecked else { return }
+    entries[digits, default: []].append((answer, askedAt))
+  }
+
+  /// The answer that counts for a number: of those that say what the case holds of it, flagged or not, the
+  /// newest that names its lists; otherwise the newest there is. A number printed without its check digit has
+  /// the answer of the same number with it.
+  ///
+  /// - Parameter isFlagged: what the case holds of it.
+  func answer(to digits: String, isFlagged: Bool) -> (answer: Answer, askedAt: String?) {
+    let exact = entries[digits] ?? []
+    let found = exact.isEmpty ? entries[String(digits.prefix(14))] ?? [] : exact
+    let best = found.max { rank($0, isFlagged) < rank($1, isFlagged) }
+    return best.map { ($0.answer, $0.askedAt) } ?? (.notChecked(because: .noListLoaded), nil)
+  }
+
+  private func rank(_ entry: Entry, _ isFlagged: Bool) -> (Int, Int, String) {
+    (
+      (entry.answer.state == .flagged) == isFlagged ? 1 : 0, entry.answer.lists.isEmpty ? 0 : 1,
+      entry.askedAt
+    )
+  }
+}

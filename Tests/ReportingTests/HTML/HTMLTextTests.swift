@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Reporting
+
+@Suite struct HTMLTextTests {
+  @Test func escapesWhatMarkupIsMadeOf() {
+    #expect(
+      HTMLText.content("<a b='c' d=\"e\">&") == "&lt;a b=&#39;c&#39; d=&quot;e&quot;&gt;&amp;")
+    #expect(HTMLText.attribute("\" onload=\"x") == "&quot; onload=&quot;x")
+  }
+
+  @Test func showsControlsAsEscapes() {
+    #expect(HTMLText.content("a\u{0}\n\u{202E}b") == "a\\u{00}\\n\\u{202E}b")
+  }
+
+  @Test func setsTextFromRightToLeftApart() {
+    #expect(
+      HTMLText.content("“שלום עולם” 12") == "“<bdi>שלום עולם</bdi>” 12")
+    #expect(HTMLText.content("אב <x> ג") == "<bdi>אב</bdi> &lt;x&gt; <bdi>ג</bdi>")
+  }
+
+  @Test func endsNoStringOfAStyleSheet() {
+    #expect(HTMLText.styleString("a\"</style>\\9") == "\"a\\22 \\3c \\2f style\\3e \\5c 9\"")
+  }
+
+  @Test func keepsNamesOfElementsPlain() { #expect(HTMLText.identifier("a\"b c-1é") == "abc-1") }
+}
