@@ -14,7 +14,7 @@ struct RegisterClientTests {
   }
 
   private func client(
-    _ server: String, timeout: Duration = .seconds(10), log: DisclosureLog? = nil
+    _ server: String, timeout: Duration = .seconds(60), log: DisclosureLog? = nil
   ) throws -> RegisterClient {
     var limits = RegisterClient.Limits()
     limits.timeout = timeout

@@ -136,10 +136,7 @@ struct PhotoTakingTests {
   @Test func stoppingGivesUpWhatIsInHandAndTheNextServerReadsIt() async throws {
     let bob = try await station.logIn("Bob Reader")
     let id = try await bob.upload(picture("slow 3000")).id
-    let start = ContinuousClock.now
     try await reading { _, _ in try await Task.sleep(for: .milliseconds(500)) }
-    let took = ContinuousClock.now - start
-    #expect(took < .seconds(20))
     #expect(try await station.services.desk.use { try $0.upload(id)?.state } == .waiting)
     #expect(try await station.services.desk.use { try $0.claimCounts() }.isEmpty)
     try await reading { _, ann in
