@@ -37,7 +37,7 @@ struct SteadyResultTests {
         }
       }.start()
     }
-    #expect(try disturbed.photos() == undisturbed.photos())
+    #expect(try disturbed.photos() == undisturbed.photos(), "\(disturbed.talk)")
   }
 
   /// The processes that a process has started, from /proc.

@@ -17,12 +17,23 @@ import IntakeTestSupport
     case "liar":  // greets, then answers nonsense
       say(#"{"worker":1,"sandbox":"none"}"#)
       while readLine() != nil { say(#"{"id":99,"nonsense":true}"#) }
+    case "killed-starting":  // as if by somebody else, in as many starts as the third argument says
+      dieStarting(noting: argument, times: Int(arguments.last { !$0.isEmpty } ?? "") ?? 0)
+      try await work(level: .none, isPool: true)
     case "mute": exit(3)
     case "rambler": say("hello")
     case "probe": SandboxProbe.run(level: Sandbox.Level(rawValue: argument) ?? .none)
     case "parent": try await lead(photo: argument)
     default: exit(64)
     }
+  }
+
+  /// Every start adds a byte to the file; while it is short, this one ends.
+  private static func dieStarting(noting file: String, times: Int) {
+    let notes = open(file, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    write(notes, "x", 1)
+    if lseek(notes, 0, SEEK_END) <= times { raise(SIGKILL) }
+    close(notes)
   }
 
   private static func work(level: Sandbox.Level, isPool: Bool) async throws {

@@ -49,7 +49,7 @@ extension CaseFile {
     }
   }
 
-  /// Every exhibit, by reference.
+  /// Every exhibit, by reference: in ``ExhibitOrder``.
   ///
   /// - Throws: ``CaseFileError``.
   public func exhibits() throws -> [Exhibit] {
@@ -60,9 +60,10 @@ extension CaseFile {
     let seals = Dictionary(
       grouping: try Row.fetchAll(db, sql: "SELECT * FROM seal ORDER BY id"),
       by: { $0["exhibit_id"] as Int64 })
-    return try Row.fetchAll(db, sql: "\(exhibitQuery) ORDER BY exhibit.key").map {
-      ($0["id"], Exhibit($0, seals: seals[$0["id"]] ?? []))
-    }
+    return try Row.fetchAll(db, sql: exhibitQuery).map { row in
+      let exhibit = Exhibit(row, seals: seals[row["id"]] ?? [])
+      return (row: row["id"] as Int64, exhibit: exhibit, order: ExhibitOrder(exhibit.key))
+    }.sorted { $0.order < $1.order }.map { ($0.row, $0.exhibit) }
   }
 
   /// The exhibit of a reference, however it is typed; `nil` when the case has none.

@@ -32,9 +32,13 @@ extension CaseFile {
       }
       overview.review = Self.review(work)
       let findings = try Row.fetchOne(
-        db, sql: "SELECT COUNT(*), COUNT(acknowledged_at) FROM finding")
+        db,
+        sql: """
+          SELECT COUNT(*), COUNT(*) FILTER (WHERE acknowledged_at IS NULL AND severity = 'look')
+          FROM finding
+          """)
       overview.findings.total = findings?[0] ?? 0
-      overview.findings.open = overview.findings.total - (findings?[1] ?? 0)
+      overview.findings.open = findings?[1] ?? 0
       let controls = try Row.fetchOne(
         db, sql: "SELECT COUNT(*), COUNT(CASE WHEN passed = 0 THEN 1 END) FROM control_answer")
       overview.controls.answered = controls?[0] ?? 0

@@ -64,7 +64,7 @@ public struct HaulOverview: Sendable, Hashable {
 
   /// Findings.
   public struct Findings: Sendable, Hashable {
-    /// Those that nobody has acknowledged.
+    /// Those that a person has to look at and nobody has acknowledged.
     public var open = 0
     /// All of them.
     public var total = 0

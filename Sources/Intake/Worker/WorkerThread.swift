@@ -4,7 +4,8 @@ internal import Glibc
 /// One of the pool's threads: takes photos and has its worker read them, replacing it when needed.
 struct WorkerThread: Sendable {
   private static let startAttempts = 5
-  /// Kills from outside that do not count as an attempt: they say little about the photo.
+  /// Kills from outside that do not count as an attempt, of a photo or of a start: they say little about
+  /// either. On a busy machine a start takes seconds, and several kills in a row meet it.
   private static let forgivenKills = 10
   private static let endGrace = Duration.seconds(2)
 
@@ -74,8 +75,11 @@ struct WorkerThread: Sendable {
 
   private func startWorker() throws -> WorkerProcess {
     var last = ""
-    for attempt in 0..<Self.startAttempts {
-      if attempt > 0 { usleep(UInt32(attempt) * 20_000) }
+    var attempts = 0
+    var kills = 0
+    while attempts - min(kills, Self.forgivenKills) < Self.startAttempts {
+      if attempts > 0 { usleep(UInt32(attempts) * 20_000) }
+      attempts += 1
       let worker: WorkerProcess
       do throws(ErrnoFailure) {
         worker = try WorkerProcess(configuration, stop: queue.stopDescriptor)
@@ -89,6 +93,7 @@ struct WorkerThread: Sendable {
         configuration.onEvent?(.ready(pid: worker.pid, sandbox: level ?? .none))
         return worker
       case .failed(let words), .killed(let words):
+        if case .killed = problem { kills += 1 }
         lose(worker, photo: nil, reason: words)
         last = [words, worker.lastWords].filter { !$0.isEmpty }.joined(separator: ": ")
       case .stopped:
@@ -98,7 +103,7 @@ struct WorkerThread: Sendable {
     }
     let error = IntakeError(
       code: .workerUnavailable,
-      message: "A worker process could not be started in \(Self.startAttempts) attempts.",
+      message: "A worker process could not be started in \(attempts) attempts.",
       cure: "Run “imeikit doctor”; it names what is missing.", detail: last)
     queue.stop(with: error)
     throw error

@@ -37,10 +37,18 @@ struct ReturnRow: Sendable {
   /// Every exhibit of a record that can go back, in the record's order.
   static func all(of record: HaulRecord) -> [ReturnRow] {
     record.exhibits.compactMap { exhibit in
-      reason(for: exhibit).map {
-        ReturnRow(heading: record.heading, exhibit: exhibit, reason: $0)
-      }
+      exhibit.hasOpenConflict
+        ? nil
+        : reason(for: exhibit).map {
+          ReturnRow(heading: record.heading, exhibit: exhibit, reason: $0)
+        }
     }
+  }
+
+  /// How many more could go back, were there nothing about them that does not fit together, such as a number
+  /// that stands on two exhibits: whose phone is whose is for people to say.
+  static func countHeldBack(of record: HaulRecord) -> Int {
+    record.exhibits.count { $0.hasOpenConflict && reason(for: $0) != nil }
   }
 
   private static func reason(for exhibit: ExhibitRecord) -> Reason? {

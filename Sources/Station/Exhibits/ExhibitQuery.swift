@@ -25,8 +25,9 @@ struct ExhibitQuery: Sendable {
       for photo in disguised {
         for exhibit in try file.photo(photo)?.exhibits ?? [] { answers[exhibit] = .unresolved }
       }
+      let place = key.map(ExhibitOrder.init)
       let fitting = try file.exhibits().filter { exhibit in
-        (key.map { exhibit.key > $0 } ?? true)
+        (place.map { ExhibitOrder(exhibit.key) > $0 } ?? true)
           && (wanted == nil || answers[exhibit.reference] ?? .unresolved == wanted)
       }
       return fitting.prefix(limit + 1).map { [answers] in

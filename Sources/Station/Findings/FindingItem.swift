@@ -16,6 +16,8 @@ struct FindingItem: Codable, Sendable, Hashable {
   var subjects: [String]
   /// SHA-256 of the photos among them.
   var photos: [String]
+  /// The exhibits among them, as their references stand in `subjects`.
+  var exhibits: [String]
   /// Whether digits are covered because the person is still to key a number of them blind.
   var withheld: Bool
   /// When it was added, UTC.
@@ -25,7 +27,7 @@ struct FindingItem: Codable, Sendable, Hashable {
   /// When it was acknowledged, UTC.
   @Nullable var acknowledgedAt: String?
 
-  init(_ kept: KeptFinding, photos known: FindingPhotos, withheld digits: WithheldDigits) {
+  init(_ kept: KeptFinding, known: FindingSubjects, withheld digits: WithheldDigits) {
     id = kept.id
     kind = kept.finding.kind
     severity = kept.finding.severity
@@ -46,14 +48,15 @@ struct FindingItem: Codable, Sendable, Hashable {
     }
     self.text = shown(text)
     self.subjects = subjects.map { $0.isDigest ? $0 : shown($0) }
+    exhibits = self.subjects.filter(known.exhibits.contains)
     withheld = self.text != text || self.subjects != subjects
   }
 
   /// The sentence, with photos' names in place of their paths: a sentence names the first few.
-  private static func text(of finding: CaseFinding, _ photos: FindingPhotos) -> String {
+  private static func text(of finding: CaseFinding, _ known: FindingSubjects) -> String {
     var text = finding.text
     for subject in finding.subjects.prefix(mostNamed) {
-      guard let name = photos.shortened(subject), name != subject else { continue }
+      guard let name = known.shortened(subject), name != subject else { continue }
       for shown in [subject, subject.visible(limit: sentenceLimit)] {
         text = text.replacing(shown, with: name)
       }

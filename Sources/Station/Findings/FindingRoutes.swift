@@ -1,5 +1,6 @@
 internal import CaseFile
 internal import Hummingbird
+internal import Intake
 
 /// What a person has to look at.
 struct FindingRoutes: Sendable {
@@ -27,23 +28,28 @@ struct FindingRoutes: Sendable {
     -> Response
   {
     let person = try context.requireOperator().person
-    let query = try QueryParameters(request, allowing: QueryParameters.paging.union(["all"]))
+    let query = try QueryParameters(
+      request, allowing: QueryParameters.paging.union(["all", "severity"]))
     let all = try query.flag("all")
+    let severity = try query.choice("severity", Finding.Severity.self)
     let row = try query.row(of: "findings")
     let limit = try query.limit()
-    var (found, photos) = try await services.desk.answer { file in
-      let found = Array(try file.findings(all: all).lazy.filter { $0.id > row }.prefix(limit + 1))
-      return (found, try FindingPhotos(found.prefix(limit), in: file))
+    var (found, known) = try await services.desk.answer { file in
+      let kept = try file.findings(all: all).lazy.filter { kept in
+        kept.id > row && (severity.map { kept.finding.severity == $0.rawValue } ?? true)
+      }
+      let found = Array(kept.prefix(limit + 1))
+      return (found, try FindingSubjects(found.prefix(limit), in: file))
     }
-    photos.covers = try await blind.covers(
-      of: photos.all, person: person, desk: services.desk, cover: WithheldDigits.cover)
+    known.covers = try await blind.covers(
+      of: known.all, person: person, desk: services.desk, cover: WithheldDigits.cover)
     let withheld = WithheldDigits(try await blind.withheldNumbers(person: person))
     try await consultations.note("findings.list", person: person)
     let shown = found.prefix(limit)
     let next = found.count > limit ? shown.last.map { String($0.id) } : nil
     return try JSONAnswer.response(
       Page(
-        shown.map { [photos] in FindingItem($0, photos: photos, withheld: withheld) },
+        shown.map { [known] in FindingItem($0, known: known, withheld: withheld) },
         next: next.map { PageCursor(list: "findings", place: $0) }))
   }
 

@@ -127,6 +127,31 @@ import Testing
     #expect(log.lost.count == 12)
   }
 
+  @Test func tenKillsOfAWorkerThatIsStartingCostNothing() async throws {
+    let starts = try folder.write([], to: "starts").text
+    let log = EventLog()
+    let results = try await collect(
+      try photos(["a"]),
+      FixtureProcess.configuration(
+        "killed-starting", starts, "10", jobs: 1, onEvent: { log.add($0) }))
+    #expect(results.map(\.status) == [.accepted])
+    #expect(log.lost == Array(repeating: "was ended by signal 9 (SIGKILL)", count: 10))
+  }
+
+  @Test func aWorkerThatIsKilledInEveryStartIsAClearError() async throws {
+    let starts = try folder.write([], to: "starts").text
+    let log = EventLog()
+    let error = await #expect(throws: IntakeError.self) {
+      try await collect(
+        try photos(["a"]),
+        FixtureProcess.configuration(
+          "killed-starting", starts, "1000", jobs: 1, onEvent: { log.add($0) }))
+    }
+    #expect(error?.code == .workerUnavailable)
+    #expect(error?.message.contains("in 15 attempts") == true)
+    #expect(log.lost.count == 15)
+  }
+
   @Test func aWorkerIsReplacedAfterItsShareOfPhotos() async throws {
     let log = EventLog()
     let results = try await collect(

@@ -87,6 +87,29 @@ import Testing
     #expect(try exhibits(haul)["AB/1"]?.conflicts == ["Half."])
   }
 
+  @Test func aConflictIsOpenUntilItsFindingIsAcknowledged() throws {
+    let haul = try CaseHaul()
+    try haul.record("a.jpg", of: "AB/1")
+    try haul.record("b.jpg", of: "AB/9")
+    try haul.record("box.jpg", of: "AB/3", [CaseHaul.reading(CaseHaul.other, slot: 1)])
+    try haul.record("screen.jpg", of: "AB/3", [CaseHaul.reading(CaseHaul.third, slot: 1)])
+    _ = try haul.file.addFindings()
+    #expect(
+      try exhibits(haul).filter(\.value.hasOpenConflict).keys.sorted() == ["AB/1", "AB/3", "AB/9"])
+    for finding in try haul.file.findings() where finding.finding.subjects.contains("AB/9") {
+      try haul.file.acknowledge(finding: finding.id)
+    }
+    #expect(try exhibits(haul).filter(\.value.hasOpenConflict).keys.sorted() == ["AB/3"])
+    for finding in try haul.file.findings(all: false) {
+      try haul.file.acknowledge(finding: finding.id)
+    }
+    #expect(try exhibits(haul).values.allSatisfy { !$0.hasOpenConflict })
+    // The same number turns up on a third exhibit: nobody knows of that.
+    try haul.record("c.jpg", of: "AB/5")
+    #expect(
+      try exhibits(haul).filter(\.value.hasOpenConflict).keys.sorted() == ["AB/1", "AB/5", "AB/9"])
+  }
+
   @Test func photosThatBearEachOtherOutCountAndCopiesOfOnePictureDoNot() throws {
     let haul = try CaseHaul()
     for (exhibit, hash) in [("AB/1", UInt64.max), ("AB/2", 1)] {

@@ -67,6 +67,27 @@ import Testing
       }.isEmpty)
   }
 
+  @Test func leavesOutWhatDoesNotFitTogetherUntilSomebodyKnows() {
+    #expect(rows { $0.conflicts = ["a clone", "two makes"] }.isEmpty)
+    #expect(
+      rows {
+        $0.conflicts = ["a clone", "two makes"]
+        $0.acknowledgedConflicts = ["a clone"]
+      }.isEmpty)
+    var record = SampleHaul.record
+    record.exhibits = [record.exhibits[0]]
+    #expect(ReturnRow.countHeldBack(of: record) == 0)
+    record.exhibits[0].conflicts = ["a clone"]
+    #expect(ReturnRow.countHeldBack(of: record) == 1)
+    record.exhibits[0].answer = .unresolved
+    #expect(ReturnRow.countHeldBack(of: record) == 0)
+    let known = rows {
+      $0.conflicts = ["a clone", "two makes"]
+      $0.acknowledgedConflicts = ["a clone", "two makes"]
+    }
+    #expect(known.map(\.exhibit.conflicts) == [["a clone", "two makes"]])
+  }
+
   @Test func leavesOutWhatIsNotResolved() {
     #expect(rows { $0.answer = .unresolved }.isEmpty)
     #expect(rows { $0.numbers = [] }.isEmpty)

@@ -38,6 +38,7 @@ enum SpoilingHaul {
             exhibitsOfficer: text, courtReference: text),
           seals: [BagSeal(number: "000123", from: text, to: text), BagSeal(number: text)]),
         answer: .flagged, numbers: [number], photos: [photo], conflicts: [text, "second"],
+        acknowledgedConflicts: [text, "second"],
         reasons: [text])
     }
     record.exhibits += hostile

@@ -57,6 +57,41 @@ struct FindingRoutesTests {
     #expect(second.object["next"] is String == false)
   }
 
+  @Test func thoseToBeLookedAtAndThoseWorthKnowingAreListsOfTheirOwn() async throws {
+    _ = try await station.services.desk.use { file in
+      try file.addFindings(
+        [("pair", "note"), ("makesDiffer", "look"), ("spread", "note")].map {
+          CaseFinding(kind: $0, severity: $1, subjects: [], text: $0)
+        })
+    }
+    let ann = try await station.logIn("Ann Reader")
+    func kinds(_ query: String) async throws -> [String] {
+      try await ann.get("/api/v1/findings?\(query)").items.compactMap { $0["kind"] as? String }
+    }
+    #expect(try await kinds("severity=look") == ["makesDiffer"])
+    #expect(try await kinds("severity=note") == ["pair", "spread"])
+    #expect(try await kinds("") == ["pair", "makesDiffer", "spread"])
+    #expect(try await ann.get("/api/v1/findings?severity=all").status == 400)
+    let haul = try #require(try await ann.get("/api/v1/haul").object["findings"] as? [String: Any])
+    #expect(haul["open"] as? Int == 1)
+    #expect(haul["total"] as? Int == 3)
+  }
+
+  @Test func exhibitsAmongTheSubjectsAreNamed() async throws {
+    _ = try await station.services.desk.use { file in
+      try file.addExhibit("AB/1")
+      return try file.addFindings([
+        CaseFinding(
+          kind: "makesDiffer", severity: "look", subjects: ["AB/1", "AB/7", "356938035643809"],
+          text: "Two makes.")
+      ])
+    }
+    let item = try #require(
+      try await station.logIn("Ann Reader").get("/api/v1/findings").items.first)
+    #expect(item["exhibits"] as? [String] == ["AB/1"])
+    #expect((item["subjects"] as? [String])?.count == 3)
+  }
+
   @Test func photosAreNamedAsPeopleKnowThemAndNotByThisMachinesFolders() async throws {
     let fixture = try await ReviewFixture([
       ("front.jpg", [.accepted(MadeHaul.imei(1))]), ("back.jpg", [.accepted(MadeHaul.imei(1))]),

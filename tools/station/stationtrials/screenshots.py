@@ -87,7 +87,7 @@ def shots(client: Client) -> list[tuple[str, str, Callable[[Page], None] | None]
         ("review-blind", "/review", _review("Blind", "3", "5", "9")),
         ("review-whole-photo", "/review", _review("Blind", "z")),
         ("review-keys", "/review", _review("All", "?")),
-        ("sheets", "/sheets", None),
+        ("sheets", "/sheets", lambda page: page.locator("#digits button").first.click()),
         ("exhibits", "/exhibits", None),
         ("exhibit", "/exhibits/JS%2F1", None),
         ("photo", f"/photos/{_photo(client)}", None),

@@ -94,7 +94,7 @@ function facts({ case: haulCase, uploads, lists, controls, head, findings }) {
     fact("Officer in charge", haulCase.officerInCharge ? hostile(haulCase.officerInCharge) : null),
     fact("Review date", haulCase.reviewDate ? day(haulCase.reviewDate) : null),
     fact("Uploads", `${count(uploads.total)}: ${count(uploads.read)} read, ${count(uploads.refused)} refused, ${count(uploads.waiting)} waiting`),
-    fact("Findings", link("/findings", `${count(findings.open)} open of ${count(findings.total)}`)),
+    fact("Findings", link("/findings", `${count(findings.total)}, ${count(findings.open)} to be looked at`)),
     fact("Lists", lists.count > 0 ? link("/lists", counted(lists.count, "list"), lists.oldest ? [", oldest of ", day(lists.oldest)] : null) : badge("notChecked")),
     fact("Controls", controls.answered > 0 ? `${count(controls.answered)} known answers keyed, ${count(controls.differing)} of them differently` : "none keyed yet"),
     fact("Log head", head?.code ? link("/audit", el("code", { class: "digits" }, head.code)) : null),

@@ -27,6 +27,7 @@ async function digits() {
     onclick: () => attempt(() => open(item.digit)),
   }, el("strong", { class: "digits" }, String(item.digit)), ` ${count(item.count)}`)));
   if (offered.length === 0) fill(byId("digits"), el("p", {}, "No digits wait for a sheet. ", link("/review", "Go to the review")));
+  byId("hint").hidden = offered.length === 0 || sheet !== null;
 }
 
 async function open(digit) {
@@ -41,6 +42,7 @@ async function open(digit) {
   since = performance.now();
   byId("done").hidden = true;
   byId("sheet").hidden = false;
+  byId("hint").hidden = true;
   byId("sheet-title").textContent = `All of these were read as ${digit}`;
   fill(byId("glyphs"), sheet.glyphs.map(tile));
   byId("glyphs").firstChild.tabIndex = 0;

@@ -6,13 +6,9 @@ struct ReturnChapter {
   let record: HaulRecord
 
   var section: ReportSection {
-    let known = record.exhibits.count { exhibit in
-      exhibit.answer == .flagged
-        && exhibit.numbers.contains { number in
-          number.standing != .open && number.answer.matches.contains { $0.reference != nil }
-        }
-    }
-    let counts = record.counts.exhibits
+    let rows = ReturnRow.all(of: record)
+    let known = rows.count { $0.reason == .ownerReference }
+    let held = ReturnRow.countHeldBack(of: record)
     return ReportSection(
       anchor: "return", title: "Return list",
       blocks: [
@@ -22,12 +18,18 @@ struct ReturnChapter {
             + "list itself is the export return-list.csv."),
         .facts([
           ReportFact(
-            "Not flagged", "\(counts.notFlagged.of("exhibit", "exhibits")), everything decided"),
+            "Not flagged",
+            "\((rows.count - known).of("exhibit", "exhibits")), everything decided"),
           ReportFact(
             "Flagged",
             "\(known.of("exhibit", "exhibits")) with a reference that may lead to an owner"),
           ReportFact(
-            "Unresolved", "\(counts.unresolved.of("exhibit", "exhibits")), to be decided first"),
+            "Held back",
+            "\(held.of("exhibit", "exhibits")) of which something does not fit together and nobody has "
+              + "acknowledged it", tone: held == 0 ? .plain : .attention),
+          ReportFact(
+            "Unresolved",
+            "\(record.counts.exhibits.unresolved.of("exhibit", "exhibits")), to be decided first"),
         ]),
       ])
   }

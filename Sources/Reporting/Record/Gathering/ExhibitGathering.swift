@@ -77,28 +77,3 @@ struct ExhibitGathering {
     }
   }
 }
-
-extension NumberRecord {
-  /// What has to be looked at when other exhibits bear the number; nil when none does.
-  fileprivate var sameNumberSentence: String? {
-    guard !alsoOn.isEmpty else { return nil }
-    return "\(formatted) stands on \(alsoOn.count == 1 ? "exhibit" : "exhibits") "
-      + "\(alsoOn.joined(separator: ", ")) as well: a clone, or one device booked twice."
-  }
-}
-
-extension ExhibitRecord {
-  /// Findings of these kinds say what does not fit together, and are not worked out anew here.
-  private static let conflictingKinds: Set<String> = [
-    Finding.Kind.halfListedPair.rawValue, Finding.Kind.makesDiffer.rawValue,
-  ]
-
-  /// The exhibit with the findings about it that say what does not fit together.
-  func adding(findings: [KeptFinding]) -> ExhibitRecord {
-    var copy = self
-    copy.conflicts += findings.map(\.finding).filter {
-      Self.conflictingKinds.contains($0.kind) && $0.subjects.contains(exhibit.reference)
-    }.map(\.text)
-    return copy
-  }
-}

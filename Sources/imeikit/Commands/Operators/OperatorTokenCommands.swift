@@ -32,7 +32,7 @@ struct OperatorWithdrawCommand: ParsableCommand {
     commandName: "withdraw",
     abstract: "Take a person's token away; the person stays known to the case.",
     discussion: """
-      Open sessions of the person end with their next request.
+      Nobody can log in with it any more; sessions that are open end within 30 seconds.
 
       EXAMPLE:
         imeikit operator withdraw 2210 --case haul.imeikit

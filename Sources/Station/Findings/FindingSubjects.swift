@@ -1,8 +1,9 @@
 internal import CaseFile
 internal import Intake
 
-/// The photos that findings are about: findings have the paths of their files, people know their names.
-struct FindingPhotos: Sendable {
+/// What findings are about: exhibits by reference, and photos, of which findings have the paths of their files and
+/// people know the names.
+struct FindingSubjects: Sendable {
   /// A photo of the case.
   struct Known: Sendable, Hashable {
     let sha256: String
@@ -13,6 +14,8 @@ struct FindingPhotos: Sendable {
   static let most = 2_000
 
   private let known: [String: Known]
+  /// The references of exhibits among the findings' subjects.
+  let exhibits: Set<String>
   /// What covers the names of those whose numbers are kept from the person, by SHA-256.
   var covers: [String: NameCover] = [:]
 
@@ -21,6 +24,8 @@ struct FindingPhotos: Sendable {
   /// - Throws: `CaseFileError`.
   init(_ findings: some Sequence<KeptFinding>, in file: CaseFile) throws {
     var known: [String: Known] = [:]
+    let references = Set(try file.exhibits().map(\.reference))
+    exhibits = references.intersection(findings.lazy.flatMap(\.finding.subjects))
     var left = Self.most
     for subject in findings.lazy.flatMap(\.finding.subjects) where Self.isFile(subject) {
       guard known[subject] == nil, left > 0 else { continue }
