@@ -12,6 +12,8 @@ public struct CaseContent: Sendable {
   public let exhibits: [ExhibitContent]
   /// What people decided on numbers, in order.
   public let decisions: [DecisionContent]
+  /// Every time that newer lists were asked for all numbers, oldest first.
+  public let rechecks: [RecheckContent]
   /// Every upload in the order of receipt.
   public let uploads: [UploadRecord]
   /// Files without digest that could not be read, in the order they were recorded.
@@ -70,6 +72,18 @@ public struct DecisionContent: Sendable, Hashable {
   public let renewed: Answer?
   /// When the lists were asked, UTC.
   public let answeredAt: String
+  /// The event of the recheck that the answer is of; `nil` when it is the one that was recorded with it.
+  public let recheck: Int64?
+  /// The program that it was decided with, name and version; `nil` when the log does not say.
+  public let program: String?
+}
+
+/// A recheck and what it was made with.
+public struct RecheckContent: Sendable, Hashable {
+  /// The recheck.
+  public let recheck: RecordedRecheck
+  /// The program that asked, name and version; `nil` when the log does not say.
+  public let program: String?
 }
 
 /// A file without digest that could not be read.

@@ -16,12 +16,16 @@ extension CaseFile {
           .logDamaged, "the audit log is empty",
           cure: "Run `imeikit audit verify`, and go back to a copy that verifies.")
       }
+      let programs = try SessionPrograms(db)
       return CaseContent(
         status: try Self.status(db), head: head,
         exhibits: try Self.exhibits(db).map {
           ExhibitContent(exhibit: $0.exhibit, answer: work.exhibits[$0.row] ?? .unresolved)
         },
-        decisions: try Self.decisionContents(db),
+        decisions: try Self.decisionContents(programs, db),
+        rechecks: try Self.rechecks(db).map {
+          RecheckContent(recheck: $0, program: programs.program(of: $0.event))
+        },
         uploads: try Row.fetchAll(db, sql: "SELECT * FROM upload ORDER BY id")
           .map(UploadRecord.init),
         unreadFiles: try Self.unreadFiles(db).map { UnreadContent(path: $0.path, json: $0.json) },
@@ -55,14 +59,16 @@ extension CaseFile {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private static func decisionContents(_ db: Database) throws -> [DecisionContent] {
+  private static func decisionContents(
+    _ programs: SessionPrograms, _ db: Database
+  ) throws -> [DecisionContent] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT decision.event, decision.person, decision.decided_at, decision.number,
           \(LatestAnswer.stateOfDecision) AS state,
           coalesce(renewed.answer, latest.answer) AS renewed_answer,
-          coalesce(latest.asked_at, decision.decided_at) AS answered_at
+          coalesce(latest.asked_at, decision.decided_at) AS answered_at, latest.event AS recheck
         FROM decision \(LatestAnswer.ofDecisions)
         WHERE decision.kind <> 'assign' ORDER BY decision.event
         """
@@ -73,7 +79,8 @@ extension CaseFile {
         number: row["number"],
         answer: (row["state"] as String?).flatMap(Answer.State.init(rawValue:)),
         renewed: try renewed.map { try JSONDecoder().decode(Answer.self, from: Data($0.utf8)) },
-        answeredAt: row["answered_at"])
+        answeredAt: row["answered_at"], recheck: row["recheck"],
+        program: programs.program(of: row["event"]))
     }
   }
 }

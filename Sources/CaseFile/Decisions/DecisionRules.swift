@@ -67,7 +67,7 @@ public enum DecisionRules {
     }
     return ReadingState(
       machine: machine, phase: phase, number: number, isFlagged: isFlagged, opinions: opinions,
-      settledBy: settlement?.person, ignored: ignored)
+      settledBy: settlement?.person, settlement: settlement?.sequence, ignored: ignored)
   }
 
   private static func needsTwo(_ machine: MachineReading, _ opinions: [Opinion]) -> Bool {

@@ -61,6 +61,8 @@ public struct ReadingState: Sendable, Hashable {
   public let opinions: [Opinion]
   /// Who settled it.
   public let settledBy: String?
+  /// The event in which it was settled.
+  public let settlement: Int64?
   /// Decisions that do not count.
   public let ignored: [Ignored]
 }

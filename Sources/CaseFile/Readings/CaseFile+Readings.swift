@@ -100,11 +100,12 @@ extension KeptResult {
     let id: Int64 = row["id"]
     let json: String = row["result"] ?? ""
     let recordedAt: String = row["recorded_at"]
+    let recheck = try LatestAnswer.recheck(ofReading: id, db)
     self.init(
       photo: PhotoDigest.text(row["sha256"]), run: RunID(row["run"]), settings: row["settings"],
       status: row["status"], json: json,
       current: json.isEmpty ? json : try LatestAnswer.current(json, ofReading: id, db),
-      answeredAt: try LatestAnswer.time(ofReading: id, db) ?? recordedAt,
+      answeredAt: recheck?.askedAt ?? recordedAt, recheck: recheck?.event,
       digest: PhotoDigest.text(row["result_sha256"]), recordedAt: recordedAt,
       isInForce: row["in_force"] as Int64? == id)
   }

@@ -15,6 +15,8 @@ public struct KeptResult: Sendable, Hashable {
   public let current: String
   /// When the lists were asked whose answers ``current`` has, UTC.
   public let answeredAt: String
+  /// The event of the recheck that these answers are of; `nil` when they are those that it was recorded with.
+  public let recheck: Int64?
   /// SHA-256 of ``json`` as it was recorded.
   public let digest: String
   /// When it was recorded, UTC.

@@ -80,10 +80,10 @@ extension CaseFile {
   /// Every recheck, oldest first.
   ///
   /// - Throws: ``CaseFileError``.
-  public func rechecks() throws -> [RecordedRecheck] {
-    try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM recheck ORDER BY id").map(RecordedRecheck.init)
-    }
+  public func rechecks() throws -> [RecordedRecheck] { try read(Self.rechecks) }
+
+  static func rechecks(_ db: Database) throws -> [RecordedRecheck] {
+    try Row.fetchAll(db, sql: "SELECT * FROM recheck ORDER BY id").map(RecordedRecheck.init)
   }
 
   /// The last recheck; `nil` when there was none.

@@ -35,11 +35,14 @@ extension LatestAnswer {
     return result
   }
 
-  /// When the last recheck asked for the readings of a result; `nil` when it did not.
-  static func time(ofReading reading: Int64, _ db: Database) throws -> String? {
-    try String.fetchOne(
+  /// The event of the last recheck and its time, when it asked for the readings of a result; `nil` otherwise.
+  static func recheck(ofReading reading: Int64, _ db: Database) throws -> (
+    event: Int64, askedAt: String
+  )? {
+    try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT asked_at FROM \(last) WHERE readings_to >= ?"), arguments: [reading])
+        sql: "SELECT event, asked_at FROM \(last) WHERE readings_to >= ?"), arguments: [reading]
+    ).map { ($0[0], $0[1]) }
   }
 
   private static func set(_ path: String, _ value: String, in json: String, _ db: Database) throws

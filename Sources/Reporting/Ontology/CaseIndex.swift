@@ -1,10 +1,17 @@
 internal import CaseFile
 internal import Intake
 
-/// Says in which file an exhibit is: file names never come from references, which are hostile at worst.
+/// Says in which file an exhibit or a photo of none is: file names never come from references, which are hostile at worst.
 struct CaseIndex: Encodable {
   struct Entry: Encodable {
     let exhibit: String
+    let file: String
+    let node: String
+  }
+
+  /// A photo that shows no known exhibit.
+  struct Photo: Encodable {
+    let sha256: String
     let file: String
     let node: String
   }
@@ -15,6 +22,7 @@ struct CaseIndex: Encodable {
   private let time: String
   private let photosWithoutExhibit: Int
   private var exhibits: [Entry] = []
+  private var photos: [Photo] = []
 
   init(record: HaulRecord) {
     caseIdentifier = record.heading.identifier
@@ -28,6 +36,14 @@ struct CaseIndex: Encodable {
       let device = DeviceNode(record: record, names: names).identifier
       self.exhibits.append(
         Entry(exhibit: record.exhibit.reference, file: file, node: device.iri))
+    }
+  }
+
+  /// Adds the photos of no exhibit of a file.
+  mutating func add(_ file: String, photos: ArraySlice<PhotoRecord>, names: NodeNames) {
+    for photo in photos {
+      let node = FileNode(names: names).name(ofPhoto: photo.sha256)
+      self.photos.append(Photo(sha256: photo.sha256, file: file, node: node.iri))
     }
   }
 

@@ -36,6 +36,8 @@ public struct NumberRecord: Sendable, Hashable {
   public var answer: Answer
   /// When the lists were asked, UTC.
   public var answeredAt: String?
+  /// Who asked the lists for that answer, and with what; nil when none was asked or the case does not say.
+  public var asking: AskingRecord?
   /// How it was read: the machine's sources, such as `barcode.code128`, sorted.
   public var sources: [String]
   /// The machine's confidence in the whole number, 0 to 1; nil when only people read it.
@@ -44,6 +46,8 @@ public struct NumberRecord: Sendable, Hashable {
   public var opinions: [OpinionRecord]
   /// Who settled two that differed.
   public var settledBy: String?
+  /// How that was settled; nil when it was not, or is not told.
+  public var settlement: OpinionRecord?
   /// Where it was read: photo and the reading's place in its result, for the crop.
   public var sightings: [Sighting]
   /// Exhibits besides this one that bear the same number, by key.
@@ -76,8 +80,10 @@ public struct NumberRecord: Sendable, Hashable {
     digits: String, formatted: String, standing: Standing, slots: [Int] = [], checkDigit: String,
     reportingBody: String, typeAllocationCode: String, make: String? = nil, model: String? = nil,
     typeAllocationList: ListReference? = nil, answer: Answer, answeredAt: String? = nil,
-    sources: [String] = [], confidence: Double? = nil, opinions: [OpinionRecord] = [],
-    settledBy: String? = nil, sightings: [Sighting] = [], alsoOn: [String] = []
+    asking: AskingRecord? = nil, sources: [String] = [], confidence: Double? = nil,
+    opinions: [OpinionRecord] = [],
+    settledBy: String? = nil, settlement: OpinionRecord? = nil, sightings: [Sighting] = [],
+    alsoOn: [String] = []
   ) {
     self.digits = digits
     self.formatted = formatted
@@ -91,10 +97,12 @@ public struct NumberRecord: Sendable, Hashable {
     self.typeAllocationList = typeAllocationList
     self.answer = answer
     self.answeredAt = answeredAt
+    self.asking = asking
     self.sources = sources
     self.confidence = confidence
     self.opinions = opinions
     self.settledBy = settledBy
+    self.settlement = settlement
     self.sightings = sightings
     self.alsoOn = alsoOn
   }
@@ -112,13 +120,19 @@ public struct OpinionRecord: Sendable, Hashable {
   public var time: String
   /// The event's sequence number in the log.
   public var event: Int64
+  /// SHA-256 of the photo that the person was shown; nil when that is not told.
+  public var photo: String?
 
   /// An opinion.
-  public init(person: String, digits: String?, isBlind: Bool, time: String, event: Int64) {
+  public init(
+    person: String, digits: String?, isBlind: Bool, time: String, event: Int64,
+    photo: String? = nil
+  ) {
     self.person = person
     self.digits = digits
     self.isBlind = isBlind
     self.time = time
     self.event = event
+    self.photo = photo
   }
 }

@@ -26,13 +26,17 @@ public struct PhotoRecord: Sendable, Hashable {
   public var person: String
   /// The program that read it, such as `imeikit 0.7.0`.
   public var program: String
+  /// When the result in force was recorded, UTC; later than ``recordedAt`` when the photo was read again.
+  public var readAt: String?
+  /// The run that the result in force is of, as ``RunRecord/identifier``.
+  public var run: String?
 
   /// A photo from its parts.
   public init(
     sha256: String, names: [[UInt8]], size: Int64? = nil, width: Int? = nil, height: Int? = nil,
     unverifiedCameraTime: String? = nil, status: String, remarks: [String] = [],
     digits: [String] = [], exhibits: [String] = [], recordedAt: String, person: String,
-    program: String
+    program: String, readAt: String? = nil, run: String? = nil
   ) {
     self.sha256 = sha256
     self.names = names
@@ -47,6 +51,8 @@ public struct PhotoRecord: Sendable, Hashable {
     self.recordedAt = recordedAt
     self.person = person
     self.program = program
+    self.readAt = readAt
+    self.run = run
   }
 }
 

@@ -29,6 +29,30 @@ struct GraphFile {
     }
   }
 
+  /// The node of this name.
+  func node(_ name: String) -> [String: Any]? { nodes.first { $0["@id"] as? String == name } }
+
+  /// The nodes that a property of a node points at.
+  func targets(_ property: String, of node: [String: Any]) -> [[String: Any]] {
+    let values =
+      node[property] as? [[String: Any]] ?? [node[property]].compactMap { $0 as? [String: Any] }
+    return values.compactMap { ($0["@id"] as? String).flatMap(self.node) }
+  }
+
+  /// The steps whose name begins so.
+  func steps(_ title: String) -> [[String: Any]] {
+    nodes("case-investigation:InvestigativeAction").filter {
+      ($0["uco-core:name"] as? String ?? "").hasPrefix(title)
+    }
+  }
+
+  /// The SHA-256 of a file's content.
+  func digest(of node: [String: Any]) -> String? {
+    let hashes = facet("uco-observable:ContentDataFacet", of: node)?["uco-observable:hash"]
+    let value = (hashes as? [[String: Any]])?.first?["uco-types:hashValue"] as? [String: Any]
+    return value?["@value"] as? String
+  }
+
   func statements(_ tag: String) -> [String] {
     nodes("uco-core:Annotation").filter { $0["uco-core:tag"] as? String == tag }
       .compactMap { $0["uco-core:statement"] as? String }
@@ -52,9 +76,12 @@ struct GraphFile {
 final class WrittenCase {
   let folder = FileManager.default.temporaryDirectory.path + "/imeikit-case-\(UUID().uuidString)"
 
-  init(_ record: HaulRecord, perFile: Int = 1) throws {
+  init(
+    _ record: HaulRecord, images: ReportImages = .none, cropFolder: String? = nil, perFile: Int = 1
+  ) throws {
     let staged = try StagedFolder(folder)
-    try CaseOntology.write(record, perFile: perFile, to: staged, under: "case")
+    try CaseOntology.write(
+      record, images: images, cropFolder: cropFolder, perFile: perFile, to: staged, under: "case")
     try staged.publish()
   }
 

@@ -53,6 +53,21 @@ import Testing
     #expect(message.contains(names("action").iri))
   }
 
+  @Test(arguments: [
+    ("2026-11-21T09:00:00Z", false), ("2026-11-21T10:00:00+01:00", false),
+    ("2026-11-21T09:00:00.001Z", true), ("2026-11-21T09:00:01Z", true),
+  ])
+  func refusesAStepThatALaterOneInformed(end: String, isRefused: Bool) {
+    var earlier = LinkedNode(names("earlier"), "case-investigation:InvestigativeAction")
+    earlier.set("uco-action:startTime", .time("2026-11-21T08:00:00Z"))
+    earlier.set("uco-action:endTime", .time(end))
+    var step = action(from: "2026-11-21T09:00:00Z", to: "2026-11-21T09:00:00Z")
+    step.set("case-investigation:wasInformedBy", .references([earlier.identifier]))
+    let message = refusal(of: [earlier, step])
+    #expect((message != nil) == isRefused)
+    #expect(message?.contains(names("action").iri) ?? true)
+  }
+
   @Test func refusesACheckDigitThatDiffersUnlessAnAnnotationSaysSo() throws {
     let device = device("356938035643801")
     #expect(try #require(refusal(of: [device])).contains("356938035643801"))

@@ -11,10 +11,13 @@ struct OntologySample {
     try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     try? FileManager.default.removeItem(atPath: parent + "/ontology")
     let folder = try StagedFolder(parent + "/ontology")
-    try CaseOntology.write(SampleHaul.record, to: folder, under: "each")
-    try CaseOntology.write(SampleHaul.hostileHaul, perFile: 3, to: folder, under: "adverse")
+    try CaseOntology.write(
+      SampleHaul.hostileWhole, images: SampleHaul.pictures, cropFolder: "data/crops", perFile: 3,
+      to: folder, under: "adverse")
+    try CaseOntology.write(
+      SampleHaul.whole, images: SampleHaul.pictures, to: folder, under: "each")
     try CaseOntology.write(SampleHaul.haul(of: 50), perFile: 50, to: folder, under: "many")
     try folder.publish()
-    #expect(folder.entries.count == 8)
+    #expect(folder.entries.count == 12)
   }
 }

@@ -1,4 +1,5 @@
 import BlockList
+import CaseFile
 import Foundation
 import Reporting
 import Testing
@@ -40,6 +41,23 @@ import Testing
       }
     ).graph("exhibit-0001.jsonld")
     #expect(try titles(informing: "Decide", in: graph) == [["Key ", "Key ", "Read"]])
+  }
+
+  @Test func aRealSettlementIsAStepThatKnowsOfBothReaders() throws {
+    let haul = try CaseHaul()
+    try haul.record("a.jpg", of: "AB/1", [CaseHaul.reading(accepted: false)])
+    try haul.decide("a.jpg", .key(CaseHaul.number), answer: .notFlagged, person: "1")
+    try haul.decide("a.jpg", .key(CaseHaul.other), answer: .flagged, person: "2")
+    try haul.decide("a.jpg", .settle(CaseHaul.other), answer: .flagged, person: "3")
+    let graph = try WrittenCase(HaulRecord(of: haul.file)).graph("exhibit-0001.jsonld")
+    #expect(try titles(informing: "Settle", in: graph) == [["Key ", "Key ", "Read"]])
+    let step = try #require(graph.steps("Settle").first)
+    let person = graph.targets("uco-action:performer", of: step).first
+    #expect(person?["uco-core:name"] as? String == "Cy 3")
+    #expect(graph.statements("settlement")[0].contains("settled as 49-015420-323751-8 by Cy 3"))
+    let check = try #require(graph.steps("Check").first)
+    let asked = graph.targets("uco-action:performer", of: check).first
+    #expect(asked?["uco-core:name"] as? String == "Cy 3")
   }
 
   @Test func letsAListKnowOfNothingThatCameLater() throws {

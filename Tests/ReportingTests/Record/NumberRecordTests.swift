@@ -166,6 +166,8 @@ import Testing
     let number = try #require(exhibit.numbers.first)
     #expect(exhibit.answer == .flagged && number.digits == CaseHaul.other)
     #expect(number.standing == .settled && number.settledBy == "Cy 3")
+    #expect(number.settlement?.person == "Cy 3" && number.settlement?.digits == CaseHaul.other)
+    #expect(number.settlement?.time == number.answeredAt)
     #expect(number.opinions.map(\.digits) == [CaseHaul.number, CaseHaul.other])
     #expect(number.sources.isEmpty && number.confidence == nil)
     #expect(number.sightings.map(\.position) == [0])

@@ -10,7 +10,9 @@ enum AnswerWords {
   /// The answer as facts: what it is, what each entry says, and when the lists were asked.
   static func facts(of answer: Answer, at time: String?, counts: Bool) -> [ReportFact] {
     let asked = answer.lists.filter(\.kind.flags).map(name)
-    let when = time.map { ", asked \($0.visibleTime)" } ?? ""
+    // Of what the station asked for digits that a person gave, the case keeps the answer alone.
+    let unnamed = asked.isEmpty ? ", by lists that were not kept with the answer" : ""
+    let when = unnamed + (time.map { ", asked \($0.visibleTime)" } ?? "")
     var facts: [ReportFact] = []
     switch answer.state {
     case .flagged where counts:
@@ -23,7 +25,9 @@ enum AnswerWords {
     case .notFlagged:
       facts.append(
         ReportFact(
-          "Block lists", "not flagged: not on \(asked.joined(separator: ", nor on "))\(when)",
+          "Block lists",
+          (asked.isEmpty
+            ? "not flagged" : "not flagged: not on \(asked.joined(separator: ", nor on "))") + when,
           tone: .settled))
     case .notChecked:
       let why = answer.notCheckedBecause?.explanation ?? NotCheckedReason.noListLoaded.explanation

@@ -4,10 +4,13 @@ internal import IMEI
 ///
 /// case_validate lets three mistakes pass: a time without its zone, an action that ends before it
 /// begins, and an IMEI whose check digit differs. A name that two nodes bear and a reference to no
-/// node of the file are looked for here as well, since only a sample of a haul is ever validated.
+/// node of the file are looked for here as well, since only a sample of a haul is ever validated, and
+/// a step that was informed by a later one.
 struct OntologyCheck {
   /// The tag of an annotation that says of an IMEI that its check digit differs.
   static let differingTag = "check-digit-differs"
+
+  private static let informants = "case-investigation:wasInformedBy"
 
   private let graph: LinkedGraph
 
@@ -20,11 +23,13 @@ struct OntologyCheck {
   func run() throws(ReportingError) {
     try checkNames()
     let admitted = admittedNumbers()
+    let ends = ends()
     for node in graph.nodes {
       for (property, value) in node.properties.sorted(by: { $0.key < $1.key }) {
         try check(value, of: property, in: node)
       }
       try checkOrder(node)
+      try checkInformants(node, ends: ends)
       try checkNumbers(node, admitted: admitted[node.identifier] ?? [])
     }
   }
@@ -54,10 +59,7 @@ struct OntologyCheck {
           node, "has \(property) “\(ReportingError.shown(text))”, no time that names its zone")
       }
     case .typed("xsd:hexBinary", let text):
-      let isDigest =
-        text.utf8.count == 64
-        && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-      guard isDigest else {
+      guard Self.isDigest(text) else {
         throw fault(node, "has \(property) “\(ReportingError.shown(text))”, no SHA-256")
       }
     case .list(let values):
@@ -68,6 +70,12 @@ struct OntologyCheck {
       }
     case .text, .integer, .flag, .typed, .reference: break
     }
+  }
+
+  /// Whether a text is 64 small hexadecimal digits.
+  static func isDigest(_ text: String) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
   private func checkOrder(_ node: LinkedNode) throws(ReportingError) {
@@ -83,6 +91,28 @@ struct OntologyCheck {
             + ReportingError.shown(start))
       }
     }
+  }
+
+  /// No step can have known of one that ended only after it began.
+  private func checkInformants(
+    _ node: LinkedNode, ends: [NodeID: ZonedTime]
+  ) throws(ReportingError) {
+    guard case .typed(_, let start)? = node.properties["uco-action:startTime"],
+      let begins = ZonedTime(start), let informants = node.properties[Self.informants]
+    else { return }
+    for informant in Self.targets(informants) {
+      guard let end = ends[informant], end > begins else { continue }
+      throw fault(node, "was informed by \(informant.iri), which ended after it began")
+    }
+  }
+
+  private func ends() -> [NodeID: ZonedTime] {
+    var ends: [NodeID: ZonedTime] = [:]
+    for node in graph.nodes {
+      guard case .typed(_, let end)? = node.properties["uco-action:endTime"] else { continue }
+      ends[node.identifier] = ZonedTime(end)
+    }
+    return ends
   }
 
   private func checkNumbers(

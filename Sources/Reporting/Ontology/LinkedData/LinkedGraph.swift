@@ -7,6 +7,9 @@ struct LinkedGraph: Sendable {
     ("case-investigation", "https://ontology.caseontology.org/case/investigation/"),
     ("kb", NodeID.prefix),
     ("uco-action", "https://ontology.unifiedcyberontology.org/uco/action/"),
+    (
+      "uco-configuration", "https://ontology.unifiedcyberontology.org/uco/configuration/"
+    ),
     ("uco-core", "https://ontology.unifiedcyberontology.org/uco/core/"),
     ("uco-identity", "https://ontology.unifiedcyberontology.org/uco/identity/"),
     ("uco-observable", "https://ontology.unifiedcyberontology.org/uco/observable/"),

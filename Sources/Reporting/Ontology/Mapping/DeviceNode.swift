@@ -59,35 +59,12 @@ struct DeviceNode {
     return Int(min(max(least, 0), 0.99) * 100 + 1e-9)
   }
 
-  /// What stands beside the device: numbers that the ontology has no field for, differing check
-  /// digits, what the TAC list says, conflicts, and what can be said of the exhibit as a whole.
+  /// What stands beside the device: conflicts, and what can be said of the exhibit as a whole.
   var annotations: [Annotation] {
     var annotations: [Annotation] = []
     func add(_ tag: String, _ statement: String, _ parts: String) {
       annotations.append(
         Annotation(names(tag, of: identifier, parts), statement, tag: tag, about: [identifier]))
-    }
-    for number in counting {
-      let name = number.formatted.visible(limit: 40)
-      if number.digits.utf8.count != 15 || IMEI(number.digits) == nil {
-        add(
-          "number-as-printed",
-          "\(number.digits.visible(limit: 40)): as printed, \(number.digits.count) digits. It counts; "
-            + "it is not stated as an IMEI, because no check digit was read with it.", number.digits
-        )
-      } else if IMEI(number.digits)?.checkDigit != .agrees {
-        add(
-          OntologyCheck.differingTag,
-          "\(number.digits): the check digit differs from the one that the other 14 digits give. The "
-            + "number is stated as it is printed.", number.digits)
-      }
-      if number.make != nil || number.model != nil || number.typeAllocationList != nil {
-        add("type-allocation", "\(name): \(MakeWords.full(of: number))", number.digits)
-      }
-      if !number.alsoOn.isEmpty {
-        let others = number.alsoOn.map { $0.visible(limit: 80) }.joined(separator: ", ")
-        add("conflict", "\(name) is on other exhibits as well: \(others)", "also \(number.digits)")
-      }
     }
     for (index, conflict) in record.conflicts.enumerated() {
       add("conflict", conflict.visible(limit: 1_000), "\(index)")

@@ -1,6 +1,6 @@
 internal import BlockList
 
-/// Photos and lists as files of the ontology.
+/// Photos, lists and what else has a digest as files of the ontology.
 struct FileNode {
   let names: NodeNames
 
@@ -22,11 +22,7 @@ struct FileNode {
     file.set("uco-observable:isDirectory", .flag(false))
     var facets = [file, content(sha256: photo.sha256, size: photo.size, of: identifier)]
     if let width = photo.width, let height = photo.height {
-      var picture = LinkedNode(
-        names("picture facet", of: identifier), "uco-observable:RasterPictureFacet")
-      picture.set("uco-observable:pictureWidth", .integer(Int64(width)))
-      picture.set("uco-observable:pictureHeight", .integer(Int64(height)))
-      facets.append(picture)
+      facets.append(picture(width: width, height: height, of: identifier))
     }
     node.set("uco-core:hasFacet", .list(facets.map { .node($0) }))
     if photo.names.count > 1 {
@@ -44,7 +40,7 @@ struct FileNode {
     node.set("uco-core:description", .text("\(list.kind.phrase) of \(list.date)"))
     node.set(
       "uco-core:hasFacet",
-      .list([.node(content(sha256: list.sha256, size: nil, of: identifier))]))
+      .list([.node(content(sha256: list.sha256, of: identifier))]))
     return node
   }
 
@@ -68,13 +64,26 @@ struct FileNode {
     return annotations
   }
 
-  private func content(sha256: String, size: Int64?, of owner: NodeID) -> LinkedNode {
+  /// A file's content by its digest, with its size and type where they are known.
+  func content(
+    sha256: String, size: Int64? = nil, type: String? = nil, of owner: NodeID
+  ) -> LinkedNode {
     var hash = LinkedNode(names("hash", of: owner), "uco-types:Hash")
     hash.set("uco-types:hashMethod", .text("SHA256"))
     hash.set("uco-types:hashValue", .typed("xsd:hexBinary", sha256))
     var facet = LinkedNode(names("content facet", of: owner), "uco-observable:ContentDataFacet")
+    facet.set("uco-observable:mimeType", type.map { .text($0) })
     facet.set("uco-observable:sizeInBytes", size.map { .integer($0) })
     facet.set("uco-observable:hash", .list([.node(hash)]))
+    return facet
+  }
+
+  /// A picture's size in pixels.
+  func picture(width: Int, height: Int, of owner: NodeID) -> LinkedNode {
+    var facet = LinkedNode(
+      names("picture facet", of: owner), "uco-observable:RasterPictureFacet")
+    facet.set("uco-observable:pictureWidth", .integer(Int64(width)))
+    facet.set("uco-observable:pictureHeight", .integer(Int64(height)))
     return facet
   }
 }

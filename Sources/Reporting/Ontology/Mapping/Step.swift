@@ -4,6 +4,8 @@ struct Step {
   let identifier: NodeID
   /// What was done.
   let title: String
+  /// What else is known of how it was done.
+  var description: String?
   /// When it was recorded, UTC; the log has one time for each.
   let time: String
   /// Who did it; nil when the record does not say.
@@ -30,6 +32,7 @@ struct Step {
   var node: LinkedNode {
     var node = LinkedNode(identifier, "case-investigation:InvestigativeAction")
     node.set("uco-core:name", .text(title))
+    node.set("uco-core:description", description.map { .text($0) })
     node.set("uco-action:startTime", .time(time))
     node.set("uco-action:endTime", .time(time))
     node.set("uco-action:performer", performer.map { .reference($0) })

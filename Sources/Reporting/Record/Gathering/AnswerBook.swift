@@ -4,20 +4,28 @@ internal import Intake
 
 /// Every block-list answer that the case holds, by digits; the one place that says which of them counts.
 struct AnswerBook {
-  /// An answer with the time at which the lists were asked, UTC.
-  typealias Entry = (answer: Answer, askedAt: String)
+  /// An answer with the time at which the lists were asked, UTC, and what for.
+  struct Entry {
+    let answer: Answer
+    let askedAt: String
+    let occasion: AskingRecord.Occasion
+  }
+
+  private typealias Occasion = AskingRecord.Occasion
 
   private var entries: [String: [Entry]] = [:]
 
   /// Takes in the answers of a result, those of other readings that fit the picture among them: people may
   /// have found one of these to be what is printed.
-  mutating func add(_ readings: [PhotoResult.Reading], askedAt: String) {
+  mutating func add(_ readings: [PhotoResult.Reading], of kept: KeptResult) {
+    let occasion = kept.recheck.map { .recheck(event: $0) } ?? Occasion.reading(run: kept.run.text)
+    func add(_ answer: Answer?, to digits: String) {
+      self.add(answer, to: digits, kept.answeredAt, occasion)
+    }
     for reading in readings {
-      add(reading.answer, to: reading.imei, askedAt)
-      for alternative in reading.alternatives {
-        add(alternative.answer, to: alternative.imei, askedAt)
-      }
-      for lead in reading.leads { add(lead.answer, to: lead.imei, askedAt) }
+      add(reading.answer, to: reading.imei)
+      for alternative in reading.alternatives { add(alternative.answer, to: alternative.imei) }
+      for lead in reading.leads { add(lead.answer, to: lead.imei) }
     }
   }
 
@@ -25,12 +33,17 @@ struct AnswerBook {
   /// lists are asked.
   mutating func add(_ decision: DecisionContent) {
     guard let number = decision.number, let state = decision.answer else { return }
-    add(decision.renewed ?? .withoutLists(state), to: number, decision.answeredAt)
+    let occasion =
+      decision.recheck.map { .recheck(event: $0) } ?? Occasion.decision(event: decision.event)
+    add(decision.renewed ?? .withoutLists(state), to: number, decision.answeredAt, occasion)
   }
 
-  private mutating func add(_ answer: Answer?, to digits: String, _ askedAt: String) {
+  private mutating func add(
+    _ answer: Answer?, to digits: String, _ askedAt: String, _ occasion: Occasion
+  ) {
     guard let answer, answer.state != .notChecked else { return }
-    entries[digits, default: []].append((answer, askedAt))
+    entries[digits, default: []].append(
+      Entry(answer: answer, askedAt: askedAt, occasion: occasion))
   }
 
   /// The answer that counts for a number: of those that say what the case holds of it, flagged or not, the
@@ -38,11 +51,11 @@ struct AnswerBook {
   /// the answer of the same number with it.
   ///
   /// - Parameter isFlagged: what the case holds of it.
-  func answer(to digits: String, isFlagged: Bool) -> (answer: Answer, askedAt: String?) {
+  /// - Returns: nil when no list was asked for it.
+  func answer(to digits: String, isFlagged: Bool) -> Entry? {
     let exact = entries[digits] ?? []
     let found = exact.isEmpty ? entries[String(digits.prefix(14))] ?? [] : exact
-    let best = found.max { rank($0, isFlagged) < rank($1, isFlagged) }
-    return best.map { ($0.answer, $0.askedAt) } ?? (.notChecked(because: .noListLoaded), nil)
+    return found.max { rank($0, isFlagged) < rank($1, isFlagged) }
   }
 
   private func rank(_ entry: Entry, _ isFlagged: Bool) -> (Int, Int, String) {

@@ -15,7 +15,7 @@ struct HaulGathering {
   mutating func add(_ content: PhotoContent) throws {
     let result = try PhotoNotes.result(of: content)
     if let result, let kept = content.result {
-      answers.add(result.readings, askedAt: kept.answeredAt)
+      answers.add(result.readings, of: kept)
       types.add(result.readings, recordedAt: kept.recordedAt)
     }
     machine.add(content.standing)
@@ -33,7 +33,7 @@ struct HaulGathering {
       PhotoRecord(notes, names: arrivals.names[index], run: notes.run.flatMap { runs[$0] })
     }
     let builder = NumberBuilder(
-      answers: answers, types: types,
+      answers: answers, types: types, askings: AskingBook(content),
       times: Dictionary(content.decisions.map { ($0.event, $0.decidedAt) }) { first, _ in first })
     let exhibits = ExhibitGathering(photos, content.exhibits).records(builder, records)
     let unassigned = photos.indices.filter { photos[$0].photo.exhibits.isEmpty }

@@ -7,6 +7,7 @@ internal import Intake
 struct NumberBuilder {
   let answers: AnswerBook
   let types: TypeBook
+  let askings: AskingBook
   /// When decisions were made, by event.
   let times: [Int64: String]
 
@@ -38,10 +39,12 @@ struct NumberBuilder {
       slots: number.slots, checkDigit: (imei?.checkDigit ?? .absent).rawValue,
       reportingBody: Self.words(imei?.reportingBody), typeAllocationCode: String(digits.prefix(8)),
       make: type?.make, model: type?.model, typeAllocationList: type?.list,
-      answer: found.answer, answeredAt: found.askedAt,
+      answer: found?.answer ?? .notChecked(because: .noListLoaded), answeredAt: found?.askedAt,
+      asking: found.flatMap { askings.asking(on: $0.occasion) },
       sources: Set(read.flatMap(\.sources)).sorted(),
       confidence: read.compactMap(\.confidence).max(),
       opinions: opinions(group), settledBy: group.compactMap(\.standing.state.settledBy).last,
+      settlement: group.compactMap(settlement).last,
       sightings: shown.map {
         NumberRecord.Sighting(
           photo: $0.standing.subject.photo, position: $0.position, box: $0.box,
@@ -67,11 +70,22 @@ struct NumberBuilder {
     body.map { "\($0.code) (\($0.name), \($0.state.rawValue))" } ?? "not known"
   }
 
+  private func settlement(_ number: PhotoNotes.Number) -> OpinionRecord? {
+    let state = number.standing.state
+    guard let person = state.settledBy, let event = state.settlement else { return nil }
+    return OpinionRecord(
+      person: person, digits: state.number, isBlind: false, time: times[event] ?? "", event: event,
+      photo: number.standing.subject.photo)
+  }
+
   private func opinions(_ group: [PhotoNotes.Number]) -> [OpinionRecord] {
-    group.flatMap(\.standing.state.opinions).sorted { $0.sequence < $1.sequence }.map {
+    let opinions = group.flatMap { number in
+      number.standing.state.opinions.map { (opinion: $0, photo: number.standing.subject.photo) }
+    }
+    return opinions.sorted { $0.opinion.sequence < $1.opinion.sequence }.map { opinion, photo in
       OpinionRecord(
-        person: $0.person, digits: $0.value.number, isBlind: $0.isBlind,
-        time: times[$0.sequence] ?? "", event: $0.sequence)
+        person: opinion.person, digits: opinion.value.number, isBlind: opinion.isBlind,
+        time: times[opinion.sequence] ?? "", event: opinion.sequence, photo: photo)
     }
   }
 }

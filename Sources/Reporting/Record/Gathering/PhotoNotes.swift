@@ -23,6 +23,7 @@ struct PhotoNotes {
 
   let photo: Photo
   let run: RunID?
+  let readAt: String?
   let isTurned: Bool
   let remarks: [String]
   let numbers: [Number]
@@ -30,6 +31,7 @@ struct PhotoNotes {
   init(_ content: PhotoContent, _ result: PhotoResult?) {
     photo = content.photo
     run = content.result?.run
+    readAt = content.result?.recordedAt
     isTurned = (result?.orientation ?? 1) >= 5
     remarks = [result?.reason].compactMap(\.self) + (result?.warnings ?? [])
     let readings = result?.readings ?? []
@@ -78,7 +80,7 @@ extension PhotoRecord {
       unverifiedCameraTime: photo.unverifiedCameraTime, status: photo.status,
       remarks: notes.remarks, digits: Set(notes.numbers.compactMap(\.digits)).sorted(),
       exhibits: photo.exhibits, recordedAt: photo.recordedAt, person: run?.person ?? "",
-      program: run.map { "imeikit \($0.details.settings.toolVersion)" } ?? "")
+      program: run?.program ?? "", readAt: notes.readAt, run: run?.id.text)
   }
 }
 

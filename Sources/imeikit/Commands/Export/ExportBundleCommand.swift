@@ -68,7 +68,7 @@ struct ExportBundleCommand: AsyncParsableCommand {
         try stage.writeReport(to: report)
         try stage.writeThumbnails(to: report)
         try stage.writeTables(mapping, to: data.inside("exports"))
-        try stage.writeOntology(perFile: perFile, to: data, under: "case")
+        try stage.writeOntology(perFile: perFile, to: data, under: "case", crops: "data/crops")
         stage.steps.show("Originals, crops and log")
       }
       var entry = summary.disclosure(to: stage.order.recipient, by: stage.file.session.person)

@@ -7,8 +7,8 @@ struct ExportOntologyCommand: AsyncParsableCommand {
     commandName: "case-uco",
     abstract: "Write a case as JSON-LD by CASE 1.5.0, for tools of other laboratories.",
     discussion: """
-      One file an exhibit, or several in one; index.json says where each is, manifest.sha256 lists all files
-      for sha256sum -c.
+      One file an exhibit, or several in one, and as many photos of no exhibit in files of their own; index.json
+      says where each is, manifest.sha256 lists all files for sha256sum -c.
 
       EXAMPLES:
         imeikit export case-uco --case haul.imeikit --out case-uco --recipient "Regional laboratory"

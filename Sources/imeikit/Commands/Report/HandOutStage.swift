@@ -33,9 +33,14 @@ struct HandOutStage {
   }
 
   /// Writes the linked data.
-  func writeOntology(perFile: Int, to folder: StagedFolder, under: String) throws {
+  ///
+  /// - Parameter crops: the folder that pictures of digits lie in, from the root; nil when they are not handed out.
+  func writeOntology(
+    perFile: Int, to folder: StagedFolder, under: String, crops: String? = nil
+  ) throws {
     steps.show("CASE/UCO")
-    try CaseOntology.write(record, perFile: perFile, to: folder, under: under)
+    try CaseOntology.write(
+      record, images: images, cropFolder: crops, perFile: perFile, to: folder, under: under)
   }
 
   /// Writes the small pictures, each under its photo's SHA-256.
