@@ -100,11 +100,7 @@ struct ReportCommandTests {
     // Small pictures are made by workers, whose start gives the signal time.
     let run = try await haul.run(["report", "--out", out, "--thumbnails", "redacted"]) { process in
       // Its temporary folder is there: the work has begun, and with it signals are caught.
-      for _ in 0..<2_000 {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        if !names.isEmpty { break }
-        Thread.sleep(forTimeInterval: 0.005)
-      }
+      Self.waitForSomething(in: folder)
       kill(process, SIGTERM)
     }
     let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -112,6 +108,40 @@ struct ReportCommandTests {
     #expect(run.status == 70 || run.status == 20, "\(run.talk)")
     #expect(left == (run.status == 70 ? [] : ["report"]))
     #expect(events == (run.status == 70 ? 0 : 1))
+  }
+
+  @Test func whatAKilledReportLeftIsHiddenAndGoesWithTheNext() async throws {
+    try await haul.scan()
+    let folder = try haul.scratch.folder("killed")
+    let temporary = try haul.scratch.folder("temporary")
+    let report = ["report", "--thumbnails", "redacted", "--out"]
+    let environment = ["TMPDIR": temporary.path]
+    _ = try await haul.run(
+      report + [folder.appending(path: "first").path], environment: environment
+    ) { process in
+      // Small pictures are being made.
+      Self.waitForSomething(in: temporary)
+      kill(process, SIGKILL)
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(left.count == 1)
+    #expect(left.allSatisfy { $0.hasPrefix(".first.imeikit-") && $0.hasSuffix(".part") }, "\(left)")
+    let pictures = try FileManager.default.contentsOfDirectory(atPath: temporary.path)
+    #expect(pictures.contains { $0.hasPrefix(".imeikit-report.imeikit-") }, "\(pictures)")
+
+    let second = try await haul.run(
+      report + [folder.appending(path: "second").path], environment: environment)
+    #expect(second.status == 20, "\(second.talk)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["second"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
+  }
+
+  private static func waitForSomething(in folder: URL) {
+    for _ in 0..<20_000 {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      if !names.isEmpty { return }
+      Thread.sleep(forTimeInterval: 0.005)
+    }
   }
 
   @Test func hostileWordsAndNamesPass() async throws {

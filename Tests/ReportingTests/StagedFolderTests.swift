@@ -50,6 +50,65 @@ import Testing
     #expect { try folder.publish() } throws: { ($0 as? ReportingError)?.code == .alreadyThere }
   }
 
+  @Test func replacesNoEmptyFolderEither() throws {
+    let folder = try StagedFolder(parent.path + "/out")
+    try folder.write("ours".utf8, to: "a.txt")
+    try FileManager.default.createDirectory(
+      at: parent.appending(path: "out"), withIntermediateDirectories: false)
+    #expect { try folder.publish() } throws: { ($0 as? ReportingError)?.code == .alreadyThere }
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: parent.path + "/out") == [])
+  }
+
+  @Test func sweepsAwayWhatKilledProcessesLeft() throws {
+    let left = try made(".old.imeikit-4711-17.part")
+    let locked = try made(".other.imeikit-4712-18.part")
+    let descriptor = open(locked, O_RDONLY | O_DIRECTORY)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let others = try [".mine.part", ".imeikit-1-2", ".a.imeikit-1-2-3.part", "b.imeikit-1-2.part"]
+      .map { try made($0) }
+    let link = parent.path + "/.c.imeikit-1-2.part"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: others[0])
+    let alive = try StagedFolder(parent.path + "/alive")
+    let next = try StagedFolder(parent.path + "/out")
+    try next.publish()
+    #expect(!FileManager.default.fileExists(atPath: left))
+    for path in others + [locked, link] {
+      #expect(FileManager.default.fileExists(atPath: path + "/a/file"), "\(path)")
+    }
+    try alive.publish()
+    close(descriptor)
+    _ = try StagedFolder(parent.path + "/last")
+    #expect(!FileManager.default.fileExists(atPath: locked))
+  }
+
+  /// Who may rename others' folders could have any of them swept away.
+  @Test func sweepsNothingWhereOthersMayRename() throws {
+    let left = try made(".old.imeikit-4711-17.part")
+    #expect(chmod(parent.path, 0o777) == 0)
+    _ = try StagedFolder(parent.path + "/out")
+    #expect(FileManager.default.fileExists(atPath: left))
+    #expect(chmod(parent.path, 0o1777) == 0)
+    _ = try StagedFolder(parent.path + "/out")
+    #expect(!FileManager.default.fileExists(atPath: left))
+  }
+
+  @Test(arguments: [String(repeating: "n", count: 255), String(repeating: "é", count: 127)])
+  func takesTheLongestName(name: String) throws {
+    let folder = try StagedFolder("\(parent.path)/\(name)")
+    try folder.publish()
+    #expect(try names() == [name])
+  }
+
+  /// A folder with a file in it.
+  private func made(_ name: String) throws -> String {
+    let folder = parent.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "a"), withIntermediateDirectories: true)
+    try Data("words".utf8).write(to: folder.appending(path: "a/file"))
+    return folder.path
+  }
+
   @Test(arguments: ["../a", "/a", "a//b", ".a", "a/../b", "", "ä", "a b", "a\u{0}b"])
   func takesNoNameThatLeadsElsewhere(name: String) throws {
     let folder = try StagedFolder(parent.path + "/out")

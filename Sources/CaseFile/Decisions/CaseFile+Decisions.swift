@@ -97,7 +97,7 @@ extension CaseFile {
 
   static func refused(_ reason: String) -> CaseFileError {
     CaseFileError(
-      .decisionRefused, "the decision was not recorded: \(reason)",
+      .decisionRefused, "the decision was not recorded: \(CaseText.shown(reason, limit: 600))",
       cure: "Look at what was decided so far, and by whom.")
   }
 

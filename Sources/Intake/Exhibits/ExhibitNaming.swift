@@ -1,3 +1,4 @@
+internal import BlockList
 public import CaseFile
 
 /// How photos of a case tell the exhibit they show: by a table, by their file names, by the folder they lie in,
@@ -53,8 +54,7 @@ public struct ExhibitNaming: Sendable {
     if let row = table?.row(for: [path, absolute]) {
       return Named(reference: row.exhibit, source: .csv, detail: "line \(row.line)")
     }
-    if let pattern, let reference = pattern.exhibit(in: String(decoding: path.name, as: UTF8.self))
-    {
+    if let pattern, let reference = pattern.exhibit(in: Self.text(of: path.name)) {
       return Named(reference: reference, source: .fileName, detail: pattern.text)
     }
     // A folder's name that cannot be a reference, such as one without letter or digit, says nothing.
@@ -85,8 +85,15 @@ public struct ExhibitNaming: Sendable {
       guard path.bytes.starts(with: prefix) else { continue }
       let parts = path.bytes.dropFirst(prefix.count).split(separator: slash)
       guard parts.count > 1, let first = parts.first else { continue }
-      return String(decoding: first, as: UTF8.self)
+      return text(of: first)
     }
     return nil
+  }
+
+  /// A name as text; a byte that is no UTF-8 is written `\xFF`, so that two names never become one exhibit.
+  private static func text(of name: some Sequence<UInt8>) -> String {
+    let bytes = Array(name)
+    return String(validating: bytes, as: UTF8.self)
+      ?? VisibleText.escaping(bytes: bytes.span, limit: bytes.count)
   }
 }

@@ -1,25 +1,20 @@
 internal import Foundation
 internal import Glibc
 
-/// A folder of files that nobody else can read and that goes with its owner.
+/// A folder of files that nobody else can read and that goes with its owner, or after a kill with the next one.
 final class PrivateFolder: Sendable {
-  private let path: String
+  private let folder: StagingFolder
+  private var path: String { folder.path }
 
   /// Makes a new one in the folder for temporary files.
   ///
   /// - Throws: ``ReportingError`` `unwritable`.
   init() throws(ReportingError) {
-    var template = Array(
-      "\(FileManager.default.temporaryDirectory.path)/imeikit-report-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw ReportingError.unwritable(FileManager.default.temporaryDirectory.path, errno)
-    }
-    path = template.withUnsafeBufferPointer { buffer in
-      String(decoding: buffer.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
+    folder = try StagingFolder(
+      for: FileManager.default.temporaryDirectory.path + "/imeikit-report")
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { folder.remove() }
 
   /// Keeps bytes under a name.
   ///

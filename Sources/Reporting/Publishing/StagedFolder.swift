@@ -1,11 +1,11 @@
+internal import CaseFile
 internal import Crypto
-internal import Foundation
 internal import Glibc
 
 /// A new folder that has its name only when everything in it is on the disk: never half a report.
 ///
-/// It is written under a temporary name beside its place; every file is synced as it is finished.
-/// What is given up, or left by a killed process, stays under the temporary name or goes.
+/// It is written in a ``StagingFolder`` beside its place; every file is synced as it is finished. What is given
+/// up goes at once, and what a killed process left goes when the next folder is begun there.
 public final class StagedFolder {
   /// A file that was written.
   public struct Entry: Sendable, Hashable {
@@ -20,6 +20,8 @@ public final class StagedFolder {
   /// Where it will stand.
   public let target: String
   private let temporary: String
+  /// Nil of a view.
+  private let staging: StagingFolder?
   /// Of a view: the folder that it looks into, and its place there with a `/` behind it.
   private let whole: (folder: StagedFolder, prefix: String)?
   private var folders: Set<String> = []
@@ -51,19 +53,19 @@ public final class StagedFolder {
     }
     self.target = target
     whole = nil
-    let parent = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-    let name = target.split(separator: "/").last.map(String.init) ?? target
-    temporary = "\(parent).\(name).\(getpid()).\(UInt32.random(in: 0...(.max))).part"
-    guard mkdir(temporary, 0o700) == 0 else { throw ReportingError.unwritable(target, errno) }
+    let staging = try StagingFolder(for: target)
+    self.staging = staging
+    temporary = staging.path
   }
 
   private init(_ path: String, of folder: StagedFolder) {
     target = "\(folder.target)/\(path)"
     temporary = "\(folder.temporary)/\(path)"
+    staging = nil
     whole = (folder, "\(path)/")
   }
 
-  deinit { if whole == nil, !isPublished { remove() } }
+  deinit { if !isPublished { staging?.remove() } }
 
   /// A folder in this one, for a writer that knows nothing of what lies around it.
   ///
@@ -140,7 +142,7 @@ public final class StagedFolder {
     return "\(temporary)/\(path)"
   }
 
-  /// Gives the folder its name.
+  /// Gives the folder its name. What has come to be there meanwhile is not replaced, be it an empty folder.
   ///
   /// - Throws: ``ReportingError`` `alreadyThere`, `unwritable`; `notReady` for a folder ``inside(_:)`` another.
   public func publish() throws(ReportingError) {
@@ -152,7 +154,8 @@ public final class StagedFolder {
     }
     for folder in folders.sorted() { try Self.sync("\(temporary)/\(folder)") }
     try Self.sync(temporary)
-    guard rename(temporary, target) == 0 else { throw ReportingError.unwritable(target, errno) }
+    let code = FinishedFolder.rename(temporary, to: target)
+    guard code == 0 else { throw ReportingError.unwritable(target, code) }
     isPublished = true
     try Self.sync(target.lastIndex(of: "/").map { String(target[...$0]) } ?? ".")
   }
@@ -165,8 +168,9 @@ public final class StagedFolder {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ReportingError.unwritable(folder, errno) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw ReportingError.unwritable(folder, errno) }
+    // File systems that cannot sync a folder say EINVAL, and have the names there in time.
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw ReportingError.unwritable(folder, errno)
+    }
   }
-
-  private func remove() { try? FileManager.default.removeItem(atPath: temporary) }
 }

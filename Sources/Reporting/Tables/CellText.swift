@@ -20,11 +20,12 @@ enum CellText {
   /// Whether a spreadsheet program might take the text for a formula or a command (OWASP ASVS 5.0, 1.2.10).
   ///
   /// Blanks before the sign count as well, as do the signs' full-width forms, which some programs
-  /// take for the plain ones.
+  /// take for the plain ones. So does an apostrophe that stands there already: who takes one off has the text.
   static func isFormula(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first else { return false }
+    let rest = text.unicodeScalars.drop { $0 == "'" }
+    guard let first = rest.first else { return false }
     if first == "\t" || first == "\r" || first == "\n" || first == "\0" { return true }
-    let sign = text.unicodeScalars.first {
+    let sign = rest.first {
       !$0.properties.isWhitespace && $0.properties.generalCategory != .format
     }
     return sign.map(signs.contains) ?? false

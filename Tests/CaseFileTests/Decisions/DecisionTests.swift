@@ -66,6 +66,18 @@ import Testing
         == .decisionRefused)
   }
 
+  @Test func aHostileNameIsVisibleInTheRefusal() throws {
+    let fixture = try fixture()
+    try fixture.file.addOperator(name: "E\u{202E}ve", number: "5", role: .reader)
+    try fixture.file.decide(Decision(subject: subject, act: .accept), person: "5")
+    do {
+      try fixture.file.decide(Decision(subject: subject, act: .key(Self.number)), person: "5")
+      Issue.record("was recorded")
+    } catch let error as CaseFileError {
+      #expect(error.message.contains(#"E\u{202E}ve 5 has decided already"#), "\(error.message)")
+    }
+  }
+
   @Test func strangersAndNonsenseAreRefused() throws {
     let fixture = try fixture()
     #expect(

@@ -5,11 +5,12 @@ import Testing
 @Suite struct CellTextTests {
   @Test(arguments: [
     "=1", "+1", "-1", "@a", "\t1", "\r1", "\n1", "\0", "＝1", "＋1", "－1", "＠a", " =1", "\u{A0}=1",
-    "\u{200B}=1",
+    "\u{200B}=1", "'=1", "''\t1", "' +1",
   ])
   func keepsTextFromBeingAFormula(text: String) {
-    #expect(CellText.separated(.one(text), isText: true).hasPrefix("'"))
-    #expect(!CellText.separated(.one(text), isText: false).hasPrefix("'"))
+    let cell = CellText.separated(.one(text), isText: true)
+    #expect(cell == "'" + CellText.shown(.one(text)))
+    #expect(CellText.separated(.one(text), isText: false) == CellText.shown(.one(text)))
   }
 
   @Test(arguments: ["", "a=1", "1-2", "AB/1", "'tis", "_x0041_", "—", "ـ"])

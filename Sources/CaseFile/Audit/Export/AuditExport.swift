@@ -63,7 +63,8 @@ public struct AuditExport: Sendable {
     do {
       try fill(temporary, rows: rows)
       try FileIO.syncFolder(temporary)
-      guard rename(temporary, target) == 0 else { throw FileIO.unwritable(target, errno) }
+      let code = FinishedFolder.rename(temporary, to: target)
+      guard code == 0 else { throw FileIO.unwritable(target, code) }
     } catch {
       for file in File.allCases { unlink("\(temporary)/\(file.rawValue)") }
       rmdir(temporary)

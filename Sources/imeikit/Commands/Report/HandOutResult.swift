@@ -32,6 +32,14 @@ struct HandOutResult: Sendable {
     return status
   }
 
+  /// IMEIs of which only is known that lists have or do not have them, and not which lists.
+  private var answersWithoutLists: Int {
+    let numbers = record.exhibits.flatMap(\.numbers) + record.unassignedNumbers
+    return Set(
+      numbers.filter { $0.answer.state != .notChecked && $0.answer.lists.isEmpty }.map(\.digits)
+    ).count
+  }
+
   /// Prints the files' paths on standard output and what they are of on standard error.
   func tell(_ talk: Talk, at out: String) throws {
     var output = BufferedOutput()
@@ -50,6 +58,11 @@ struct HandOutResult: Sendable {
     }
     if case .integer(let missing) = log.details["missingOriginals"], missing > 0 {
       talk.say("\(missing) originals could not be copied; data/missing-originals.txt says why.")
+    }
+    if answersWithoutLists > 0 {
+      talk.say(
+        "\(answersWithoutLists) IMEIs that people gave have answers without the lists' names, since the case keeps "
+          + "no more of them until the lists are asked again: imeikit case recheck")
     }
     talk.say("State of the case: event \(record.head.sequence), code \(record.head.shortCode)")
     if case .text(let digest) = log.details["manifest"] {
