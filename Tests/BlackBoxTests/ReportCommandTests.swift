@@ -67,6 +67,57 @@ struct ReportCommandTests {
     for (name, bytes) in one { #expect(two[name] == bytes, "\(name)") }
   }
 
+  @Test func originalsAreHashedAgainAndSaidToBeAsTheyAre() async throws {
+    try await haul.scan()
+    func words(_ name: String) throws -> String {
+      String(
+        decoding: try ReportedHaul.files(haul.path(name))["report.html"] ?? Data(), as: UTF8.self)
+    }
+    func hashed() async throws -> Any? {
+      (try await haul.events("export.report").last?["details"] as? [String: Any])?["hashedAgain"]
+    }
+    let whole = try await haul.run(["report", "--out", haul.path("whole")])
+    #expect(whole.status == 20, "\(whole.talk)")
+    #expect(try words("whole").contains("hashed again for this report: all 3 files unchanged"))
+    #expect((try await hashed() as? [String: Int])?["same"] == 3)
+    // Nothing but the disclosure and the sessions around it is logged of originals that are as they were.
+    #expect(try await haul.events("originals.checked").count == 1)
+
+    try Data("else".utf8).write(to: URL(filePath: haul.path("haul/AB-1/front.jpg")))
+    try FileManager.default.removeItem(atPath: haul.path("haul/AB-2/bag.jpg"))
+    let left = try await haul.run(["report", "--no-check-originals", "--out", haul.path("left")])
+    #expect(left.status == 20, "\(left.talk)")
+    #expect(try words("left").contains("not hashed again for this report"))
+    #expect(try await hashed() as? String == "left out")
+
+    let held = try await haul.run(["report", "--out", haul.path("held")])
+    #expect(held.status == 65, "\(held.talk)")
+    #expect(held.talk.contains("front.jpg") && held.talk.contains("--acknowledge-all"))
+    #expect(!FileManager.default.fileExists(atPath: haul.path("held")))
+    #expect(try await haul.events("original.changed").count == 1)
+    #expect(try await haul.events("original.missing").count == 1)
+
+    let mute = try await haul.run(["case", "originals", "--acknowledge-all"])
+    #expect(mute.status == 64)
+    let known = try await haul.run([
+      "case", "originals", "--acknowledge-all", "--note", "given back",
+    ])
+    #expect(known.status == 0, "\(known.talk)")
+    // The findings that tell of them wait no more either.
+    #expect(try await haul.events("finding.acknowledge").count == 2)
+    let told = try await haul.run(["report", "--out", haul.path("told")])
+    #expect(told.status == 20, "\(told.talk)")
+    for fragment in [
+      "hashed again for this report: changed: other bytes than were read",
+      "hashed again for this report: missing: not there any more",
+      "hashed again for this report: unchanged",
+      "1 of 3 files unchanged, 1 changed",
+    ] { #expect(try words("told").contains(fragment), "\(fragment)") }
+    #expect(try await haul.events("original.changed").count == 1)
+    #expect((try await hashed() as? [String: Int])?["missing"] == 1)
+    #expect(try await haul.run(["audit", "verify"]).status == 0)
+  }
+
   @Test func aKilledReportLeavesNoHalfFolder() async throws {
     try await haul.scan()
     var whole = 0

@@ -65,11 +65,11 @@ public struct DecisionContent: Sendable, Hashable {
   public let decidedAt: String
   /// The digits that it gives, if any.
   public let number: String?
-  /// What the block lists say of them: when they were given, of which the case does not hold which lists, or
-  /// since.
+  /// What the block lists say of them: those asked since, or when they were given.
   public let answer: Answer.State?
-  /// What newer lists that were asked for them since say, with their names.
-  public let renewed: Answer?
+  /// The same with the lists and their entries; `nil` where no list was asked, and where an earlier release,
+  /// which kept the state alone, recorded it.
+  public let fullAnswer: Answer?
   /// When the lists were asked, UTC.
   public let answeredAt: String
   /// The event of the recheck that the answer is of; `nil` when it is the one that was recorded with it.

@@ -67,18 +67,19 @@ extension CaseFile {
       sql: """
         SELECT decision.event, decision.person, decision.decided_at, decision.number,
           \(LatestAnswer.stateOfDecision) AS state,
-          coalesce(renewed.answer, latest.answer) AS renewed_answer,
+          coalesce(renewed.answer, latest.answer, decision_answer.answer) AS full_answer,
           coalesce(latest.asked_at, decision.decided_at) AS answered_at, latest.event AS recheck
-        FROM decision \(LatestAnswer.ofDecisions)
+        FROM decision LEFT JOIN decision_answer ON decision_answer.decision_id = decision.id
+        \(LatestAnswer.ofDecisions)
         WHERE decision.kind <> 'assign' ORDER BY decision.event
         """
     ).map { row in
-      let renewed: String? = row["renewed_answer"]
+      let full: String? = row["full_answer"]
       return DecisionContent(
         event: row["event"], person: row["person"], decidedAt: row["decided_at"],
         number: row["number"],
         answer: (row["state"] as String?).flatMap(Answer.State.init(rawValue:)),
-        renewed: try renewed.map { try JSONDecoder().decode(Answer.self, from: Data($0.utf8)) },
+        fullAnswer: try full.map { try JSONDecoder().decode(Answer.self, from: Data($0.utf8)) },
         answeredAt: row["answered_at"], recheck: row["recheck"],
         program: programs.program(of: row["event"]))
     }

@@ -20,7 +20,7 @@ extension CaseFile {
       let (readingID, machine) = try query.target(decision.subject)
       let event = DecisionEvent(
         sequence: change.nextSequence, act: decision.act.event(number: number),
-        person: person.person, role: person.role, isFlagged: decision.answer == .flagged)
+        person: person.person, role: person.role, isFlagged: decision.answer?.state == .flagged)
       let before = try query.events().byNumber[decision.subject.number] ?? []
       if let reason = DecisionRules.refusal(of: event, on: machine, after: before) {
         throw Self.refused(reason)
@@ -39,16 +39,22 @@ extension CaseFile {
           "event": event.sequence, "kind": decision.act.kind, "photo_id": query.photoID,
           "reading_id": readingID, "position": decision.subject.number.position,
           "number": number, "reversed": number.map { String($0.reversed()) },
-          "answer": number == nil ? nil : decision.answer?.rawValue ?? "notChecked",
+          "answer": number == nil ? nil : decision.answer?.state.rawValue ?? "notChecked",
           "person": person.person, "role": person.role.rawValue, "note": note,
           "decided_at": change.time,
         ])
+      // Which lists say so, and with which entries: the row itself has the state alone.
+      if number != nil, let answer = decision.answer, !answer.lists.isEmpty {
+        try change.execute(
+          "INSERT INTO decision_answer (decision_id, answer) VALUES (?, ?)",
+          [row.id, try Self.text(of: answer)])
+      }
       try change.log(
         .alteration, "decision.\(decision.act.kind)", person: person.person,
         subject: decision.subject.description,
         details: [
           "number": number.map { .text(change.ledger.digest(of: $0)) } ?? .null,
-          "answer": decision.answer.map { .text($0.rawValue) } ?? .null,
+          "answer": decision.answer.map { .text($0.state.rawValue) } ?? .null,
           "role": .text(person.role.rawValue),
           "note": note.map { .text(change.ledger.digest(of: $0)) } ?? .null,
         ], rows: [row])
@@ -99,6 +105,12 @@ extension CaseFile {
     CaseFileError(
       .decisionRefused, "the decision was not recorded: \(CaseText.shown(reason, limit: 600))",
       cure: "Look at what was decided so far, and by whom.")
+  }
+
+  private static func text(of answer: Answer) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(answer), as: UTF8.self)
   }
 
   static func last(_ events: [AuditEvent]) throws -> AuditEvent {

@@ -21,13 +21,13 @@ public struct Decision: Sendable, Hashable {
   /// The conclusion.
   public var act: Act
   /// What the block lists say of a number given here; `nil` when none was given or none was asked.
-  public var answer: Answer.State?
+  public var answer: Answer?
   /// Why, in the person's words.
   public var note: String?
 
   /// A decision.
   public init(
-    subject: ReadingSubject, act: Act, answer: Answer.State? = nil, note: String? = nil
+    subject: ReadingSubject, act: Act, answer: Answer? = nil, note: String? = nil
   ) {
     self.subject = subject
     self.act = act

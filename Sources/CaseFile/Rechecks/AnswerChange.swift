@@ -31,7 +31,7 @@ public struct FormerAnswer: Sendable, Hashable {
   /// Flagged, not flagged or not checked.
   public let state: Answer.State
   /// The lists that flagged it when it was flagged, otherwise those that were asked; none where the case
-  /// does not hold them, as for what a person gave.
+  /// does not hold them, as for what a person gave in an earlier release.
   public let lists: [List]
   /// The answer as JSON, as a result's reading has it; `nil` where the case holds only the state.
   public let json: String?

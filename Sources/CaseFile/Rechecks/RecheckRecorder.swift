@@ -65,9 +65,10 @@ struct RecheckRecorder {
   private static let decisions = """
     SELECT photo.id AS photo, photo.sha256, photo.reading_id AS in_force, decision.reading_id,
       decision.position, decision.number, person, \(LatestAnswer.stateOfDecision) AS state,
-      latest.id IS NOT NULL AS renewed, coalesce(renewed.answer, latest.answer) AS answer,
-      NULL AS lists
+      latest.id IS NOT NULL AS renewed,
+      coalesce(renewed.answer, latest.answer, decision_answer.answer) AS answer, NULL AS lists
     FROM decision JOIN photo ON photo.id = decision.photo_id
+    LEFT JOIN decision_answer ON decision_answer.decision_id = decision.id
     \(LatestAnswer.ofDecisions)
     WHERE decision.number IS NOT NULL AND decision.event <= ? AND decision.event NOT IN (
       SELECT undoes FROM decision WHERE undoes IS NOT NULL)
@@ -102,12 +103,9 @@ struct RecheckRecorder {
   }
 
   private func former(_ row: Row) throws -> FormerAnswer {
-    if row["renewed"] == 1 {
+    // What a person gave was answered there and then.
+    if row["renewed"] == 1 || row["person"] as String? != nil {
       return FormerAnswer(state: row["state"], lines: nil, json: row["answer"])
-    }
-    // What a person gave was answered there and then; the case holds only the state of it.
-    guard row["person"] as String? == nil else {
-      return FormerAnswer(state: row["state"], lines: nil, json: nil)
     }
     let json = try String.fetchOne(
       change.db.cachedStatement(

@@ -109,6 +109,7 @@ extension CaseFile {
     "UPDATE control_answer SET number = NULL",
     // A sheet's digit and the places it was found at are the number together.
     "DELETE FROM digit_mark",
+    "DELETE FROM decision_answer",
     "DELETE FROM renewed_answer",
     "DELETE FROM renewed_lead",
     // A token withdrawn later would need an event about a row, and there are none after an erasure.

@@ -20,6 +20,9 @@ enum CaseSchema {
       try db.execute(sql: recheckTables)
       try db.execute(sql: recheckTriggers)
     }
+    migrator.registerMigration("4: answers of decisions") { db in
+      try db.execute(sql: decisionTables)
+    }
     return migrator
   }
 

@@ -24,7 +24,8 @@ struct RowLedger {
     ("case_detail", []), ("operator", []), ("exhibit", []), ("seal", []), ("settings", []),
     ("run", []), ("photo", []), ("photo_name", []),
     ("reading", ["reading_text", "reading_row", "crop"]), ("unread_file", []), ("assignment", []),
-    ("decision", []), ("finding", []), ("original_check", []), ("original_deviation", []),
+    ("decision", ["decision_answer"]), ("finding", []), ("original_check", []),
+    ("original_deviation", []),
     ("token", []), ("upload", []), ("reveal", []), ("control_answer", []),
     ("digit_sheet", ["digit_mark"]), ("recheck", ["renewed_answer", "renewed_lead"]),
   ]

@@ -26,16 +26,7 @@ extension CaseFile {
     var checks: [OriginalCheck] = []
     let originals = try originals(of: run)
     for (index, original) in originals.enumerated() {
-      let path = PhotoPath(bytes: original.path)
-      let found = opener.digest(of: path)
-      let outcome: OriginalCheck.Outcome =
-        found == original.sha256
-        ? .same
-        : found != nil ? .changed : PhotoFile.stamp(of: path) == nil ? .missing : .unreadable
-      checks.append(
-        OriginalCheck(
-          path: original.path, sha256: original.sha256, outcome: outcome,
-          found: outcome == .changed ? found : nil))
+      checks.append(OriginalCheck(of: original, at: PhotoPath(bytes: original.path), opener))
       if let finding = checks.last?.finding {
         tally.deviations.append(finding.text)
       } else {
@@ -52,7 +43,68 @@ extension CaseFile {
   }
 }
 
+extension CaseFile {
+  /// Hashes all originals again and records nothing: what a report is to say of them.
+  ///
+  /// - Parameters:
+  ///   - copies: where the station keeps uploads now. An upload is read from a copy, which is looked for here when it is
+  ///     not at its path any more, as after the case was moved to another folder.
+  ///   - progress: told how many are done of how many, after each; what it throws ends the work.
+  /// - Throws: `CaseFileError`, and what `progress` throws.
+  public func originalsNow(
+    copies: OriginalStore? = nil,
+    opener: PhotoOpener = PhotoOpener(maximumBytes: .max, followsLinks: false),
+    progress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
+  ) throws -> [OriginalCheck] {
+    let originals = try originals()
+    var checks: [OriginalCheck] = []
+    checks.reserveCapacity(originals.count)
+    for original in originals {
+      var path = PhotoPath(bytes: original.path)
+      if let copies, OriginalStore.isPlace(path, of: original.sha256),
+        PhotoFile.stamp(of: path) == nil
+      {
+        path = copies.path(of: original.sha256)
+      }
+      checks.append(OriginalCheck(of: original, at: path, opener))
+      try progress(checks.count, originals.count)
+    }
+    return checks
+  }
+
+  /// Those of checks that tell what the case has not on record: each path's last deviation is another one.
+  ///
+  /// - Throws: `CaseFileError`.
+  public func newDeviations(_ checks: [OriginalCheck]) throws -> [OriginalCheck] {
+    let known = Dictionary(
+      try originalDeviations(all: true).map { ($0.check.path, $0.check) }, uniquingKeysWith: { $1 })
+    return checks.filter { $0.outcome != .same && known[$0.path] != $0 }
+  }
+
+  /// Records what ``originalsNow(copies:opener:progress:)`` found that the case did not know, which then waits to be
+  /// acknowledged. What was acknowledged and is still so is not counted again.
+  ///
+  /// - Throws: `CaseFileError`.
+  public func takeNote(of checks: [OriginalCheck]) throws {
+    let new = Set(try newDeviations(checks))
+    try recordOriginalChecks(checks.filter { $0.outcome == .same || new.contains($0) })
+    try addFindings(checks.filter(new.contains).compactMap(\.finding))
+  }
+}
+
 extension OriginalCheck {
+  /// Hashes an original where it lies now.
+  fileprivate init(of original: OriginalToCheck, at path: PhotoPath, _ opener: PhotoOpener) {
+    let found = opener.digest(of: path)
+    let outcome: Outcome =
+      found == original.sha256
+      ? .same
+      : found != nil ? .changed : PhotoFile.stamp(of: path) == nil ? .missing : .unreadable
+    self.init(
+      path: original.path, sha256: original.sha256, outcome: outcome,
+      found: outcome == .changed ? found : nil)
+  }
+
   /// What a person has to look at; nil when the original is as it was.
   fileprivate var finding: CaseFinding? {
     let name = PhotoPath(bytes: path).quoted

@@ -23,6 +23,11 @@ public struct OriginalStore: Sendable, Hashable {
     folder.appending(sha256.utf8.prefix(2)).appending(sha256.utf8.dropFirst(2))
   }
 
+  /// Whether a path is that of the photo's copy in some store.
+  static func isPlace(_ path: PhotoPath, of sha256: String) -> Bool {
+    path.bytes.suffix(66).elementsEqual("/\(sha256.prefix(2))/\(sha256.dropFirst(2))".utf8)
+  }
+
   /// Copies a photo unless its copy is there.
   ///
   /// - Throws: ``IntakeError`` of code `inputOutput` or `diskFull`: the photo is gone or another one, or the copy

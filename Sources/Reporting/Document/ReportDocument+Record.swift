@@ -22,11 +22,12 @@ extension ReportDocument {
       MethodChapter.section,
       ToolChapter(record: record).section,
       PersonalDataChapter(options: options).section,
-      ExhibitsChapter(record: record).section,
+      ExhibitsChapter(record: record, options: options).section,
     ]
     sections += record.exhibits.indices.map {
       ExhibitSection(
-        exhibit: record.exhibits[$0], anchor: index.anchor($0), index: index, options: options
+        exhibit: record.exhibits[$0], anchor: index.anchor($0), index: index, options: options,
+        originals: record.originals
       ).section
     }
     sections += RemainderChapters(record: record, index: index, options: options).sections

@@ -68,7 +68,9 @@ enum HTMLStyle {
     border-bottom: 1px solid var(--line); }
     .wide table { table-layout: fixed; min-width: 720px; }
     thead th { color: var(--muted); font-size: .9rem; border-bottom: 2px solid var(--line); \
-    overflow-wrap: break-word; }
+    overflow-wrap: normal; hyphens: none; }
+    .number { white-space: nowrap; } thead .number { white-space: normal; padding-left: 4px; }
+    .one { white-space: nowrap; }
     tbody th { font-weight: 600; }
     th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 18px; }
     .bars { margin: 0 0 12px; }
@@ -146,6 +148,11 @@ enum HTMLStyle {
     .code { grid-template-columns: 24mm minmax(0, 1fr); gap: 8pt; margin: 0 0 4pt; }
     .code svg { width: 24mm; height: 24mm; }
     .signature .lines { margin-top: 20pt; }
+    .pictures:has(> .crop) { break-after: avoid; } .pictures:has(> .crop) + .facts { break-inside: avoid; }
+    #summary { font-size: 8.4pt; line-height: 1.22; } #summary .facts div { padding: .5pt 0; }
+    #summary th, #summary td { padding-top: 1pt; padding-bottom: 1pt; }
+    #summary .code { grid-template-columns: 20mm minmax(0, 1fr); } #summary .code svg { width: 20mm; height: 20mm; }
+    #summary .signature .lines { margin-top: 14pt; }
     a { text-decoration: none; } }
 
     """

@@ -5,16 +5,20 @@ internal import BlockList
 enum HTMLText {
   /// The longest text that stands in one place; what is longer is cut with `…`.
   private static let limit = 20_000
+  /// What is longer may break behind a hyphen.
+  private static let longestWhole = 24
 
   /// Text between tags. Runs of letters that are written from right to left are set apart, so that the
   /// digits behind them stay where they are.
   static func content(_ text: String) -> String {
     let shown = VisibleText.escaping(text, limit: limit)
-    guard shown.unicodeScalars.contains(where: isRightToLeft) else { return attribute(shown) }
+    guard shown.unicodeScalars.contains(where: isRightToLeft) else {
+      return whole(escaped(shown.unicodeScalars[...]))
+    }
     var result = ""
     var rest = shown.unicodeScalars[...]
     while let start = rest.firstIndex(where: isRightToLeft) {
-      result += escaped(rest[..<start])
+      result += whole(escaped(rest[..<start]))
       var end = rest.index(after: start)
       var next = end
       while next < rest.endIndex {
@@ -28,7 +32,7 @@ enum HTMLText {
       result += "<bdi>\(escaped(rest[start..<end]))</bdi>"
       rest = rest[end...]
     }
-    return result + escaped(rest)
+    return result + whole(escaped(rest))
   }
 
   /// Text as an attribute's value, which stands between double quotes.
@@ -53,6 +57,39 @@ enum HTMLText {
       }
     }
     return result + "\""
+  }
+
+  /// Escaped text in which numbers, codes and references with hyphens are kept on one line: a page that breaks
+  /// `35-693803-564380-9` behind a hyphen makes two numbers of it.
+  private static func whole(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
+    var result = ""
+    var rest = text.utf8[...]
+    while !rest.isEmpty {
+      let word = rest.prefix(while: isInWord)
+      if word.isEmpty {
+        let other = rest.prefix { !isInWord($0) }
+        result += String(decoding: other, as: UTF8.self)
+        rest = rest.dropFirst(other.count)
+        continue
+      }
+      let shown = String(decoding: word, as: UTF8.self)
+      let isOne =
+        word.count <= longestWhole && word.dropFirst().dropLast().contains(UInt8(ascii: "-"))
+        && word.contains { (0x30...0x39).contains($0) }
+      result += isOne ? "<span class=\"one\">\(shown)</span>" : shown
+      rest = rest.dropFirst(word.count)
+    }
+    return result
+  }
+
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   private static func escaped(_ scalars: Substring.UnicodeScalarView) -> String {

@@ -9,6 +9,9 @@ struct PhotoRedaction {
   static let blocks = 16
   /// Shades of a block.
   static let shades = 8
+  /// How far a place is shown beyond its ends, in heights of the line: as far as the picture of the digits is. A place
+  /// ends within its last digit now and then.
+  static let ends = 0.35
   /// A number's place larger than this share of the photo is no line of digits, and is not shown.
   static let largestPlace = 0.25
   /// All places together show no more than this share of it; the last ones are not shown.
@@ -68,8 +71,9 @@ struct PhotoRedaction {
       guard points.count == 4, points.allSatisfy({ $0.count == 2 }), width > 0, height > 0 else {
         return nil
       }
-      let corners = points.map { point in
-        (x: Double(point[0]) / Double(width), y: Double(point[1]) / Double(height))
+      let corners = Self.lengthened(points.map { (x: Double($0[0]), y: Double($0[1])) }).map {
+        point in
+        (x: point.x / Double(width), y: point.y / Double(height))
       }
       self.corners = corners
       let twice = (0..<4).reduce(0.0) { sum, index in
@@ -79,6 +83,27 @@ struct PhotoRedaction {
       area = twice.magnitude / 2
       // One that crosses itself would show more than its area tells.
       guard isConvex, area > 0, area <= PhotoRedaction.largestPlace else { return nil }
+    }
+
+    /// The line's four corners with its ends moved outwards, along its two longer sides.
+    private static func lengthened(
+      _ corners: [(x: Double, y: Double)]
+    ) -> [(x: Double, y: Double)] {
+      func length(_ from: Int, _ to: Int) -> Double {
+        let (x, y) = (corners[to].x - corners[from].x, corners[to].y - corners[from].y)
+        return (x * x + y * y).squareRoot()
+      }
+      let (across, down) = (length(0, 1) + length(3, 2), length(1, 2) + length(0, 3))
+      let sides = across >= down ? [(0, 1), (3, 2)] : [(1, 2), (0, 3)]
+      let reach = min(across, down) / 2 * PhotoRedaction.ends
+      var moved = corners
+      for (from, to) in sides where length(from, to) > 0 {
+        let share = reach / length(from, to)
+        let (x, y) = (corners[to].x - corners[from].x, corners[to].y - corners[from].y)
+        moved[from] = (x: corners[from].x - x * share, y: corners[from].y - y * share)
+        moved[to] = (x: corners[to].x + x * share, y: corners[to].y + y * share)
+      }
+      return moved
     }
 
     private var isConvex: Bool {

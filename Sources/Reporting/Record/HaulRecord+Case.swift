@@ -20,7 +20,7 @@ extension HaulRecord {
         cure: "Hand out its log with `imeikit audit export`; there is nothing left to report on.")
     }
     try Self.checkOriginals(content.deviations)
-    self = haul.record(content)
+    self = try haul.record(content).namingPeople(of: file)
   }
 
   private static func checkOriginals(_ deviations: [OriginalDeviation]) throws {
@@ -33,6 +33,7 @@ extension HaulRecord {
       "original \(name)\(others) is not as it was recorded (\(first.check.outcome.words)), and nobody has "
         + "acknowledged it",
       cure: "Find out what happened to it, then acknowledge it with "
-        + "`imeikit case originals --acknowledge \(first.id) --note …`.")
+        + "`imeikit case originals --acknowledge \(first.id) --note …`"
+        + (open.count > 1 ? ", or all of them with `--acknowledge-all`." : "."))
   }
 }

@@ -30,7 +30,10 @@ public struct HaulRecord: Sendable, Hashable {
   public var runs: [RunRecord]
   /// Originals that were not as recorded when they were hashed again.
   public var deviations: [DeviationRecord]
-  /// When originals were last hashed again, UTC; nil when they never were.
+  /// What hashing the originals again for this record showed; not hashed unless somebody did and says so.
+  public var originals = OriginalsRecord()
+  /// When the case last recorded that originals were hashed again, those of a run or all, UTC; nil when they
+  /// never were.
   public var originalsCheckedAt: String?
   /// The last event of the log in this state of the case; its time is the record's time.
   public var head: AuditHead

@@ -1,4 +1,5 @@
 internal import CaseFile
+internal import Intake
 
 /// A finding as lists show it.
 struct FindingItem: Codable, Sendable, Hashable {

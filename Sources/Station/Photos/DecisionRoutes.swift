@@ -70,7 +70,7 @@ struct DecisionRoutes: Sendable {
     let body = try await RequestBody.decode(DecisionBody.self, from: request)
     var decision = try body.decision(on: sha256)
     if let imei = body.imei.flatMap({ IdentifierInput.parse($0).imei }) {
-      decision.answer = try await lists.answer(to: imei)?.state
+      decision.answer = try await lists.answer(to: imei)
     }
     let decided = try await services.desk.answer { [decision] file in
       let event = try file.decide(decision, person: person)

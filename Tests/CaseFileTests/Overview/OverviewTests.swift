@@ -88,7 +88,8 @@ import Testing
     try assign(["a", "b"], "AB/1", file)
     #expect(try file.exhibitAnswers()["AB/1"] == .unresolved)
     #expect(try file.haulOverview().review.secondNeeded == 0)
-    let key = Decision(subject: subject("a"), act: .key(Self.number), answer: .flagged)
+    let key = Decision(
+      subject: subject("a"), act: .key(Self.number), answer: .withoutLists(.flagged))
     try file.decide(key, person: "1")
     #expect(try file.exhibitAnswers()["AB/1"] == .unresolved)
     #expect(try file.haulOverview().review.secondNeeded == 1)
@@ -161,7 +162,8 @@ import Testing
       case 3:
         _ = try? file.decide(
           Decision(
-            subject: subject(name), act: .key(Self.number), answer: pick([.flagged, .notFlagged])),
+            subject: subject(name), act: .key(Self.number),
+            answer: .withoutLists(pick([.flagged, .notFlagged]))),
           person: pick(["1", "2"]))
       case 4: _ = try? file.decide(Decision(subject: subject(name), act: .accept), person: "3")
       default: _ = try? file.decideExhibit(of: digest(name), is: "AB/1", person: "1")

@@ -70,7 +70,8 @@ import Testing
       addingExhibits: false)
     try file.decide(Decision(subject: subject, act: .accept), person: "Ann")
     try file.decide(
-      Decision(subject: subject, act: .key(Self.number), answer: .notFlagged), person: "Bob")
+      Decision(subject: subject, act: .key(Self.number), answer: .withoutLists(.notFlagged)),
+      person: "Bob")
     #expect(try file.exhibitAnswers() == ["AB/1": .notFlagged])
     try file.recheck(flagging: [Self.number])
     #expect(try state(file)?.phase == .settled)
@@ -83,9 +84,11 @@ import Testing
     let fixture = try fixture()
     let file = fixture.file
     try file.decide(
-      Decision(subject: subject, act: .correct(Self.other), answer: .notFlagged), person: "Ann")
+      Decision(subject: subject, act: .correct(Self.other), answer: .withoutLists(.notFlagged)),
+      person: "Ann")
     try file.decide(
-      Decision(subject: subject, act: .key(Self.other), answer: .notFlagged), person: "Bob")
+      Decision(subject: subject, act: .key(Self.other), answer: .withoutLists(.notFlagged)),
+      person: "Bob")
     #expect(try state(file)?.phase == .settled)
     let report = try #require(try file.recheck(flagging: [Self.other]))
     #expect(report.recheck.asked == 2)
@@ -99,7 +102,8 @@ import Testing
   @Test func anUndoneNumberIsNotCountedAsFlagged() throws {
     let fixture = try fixture()
     let event = try fixture.file.decide(
-      Decision(subject: subject, act: .correct(Self.other), answer: .notFlagged), person: "Ann")
+      Decision(subject: subject, act: .correct(Self.other), answer: .withoutLists(.notFlagged)),
+      person: "Ann")
     try fixture.file.undo(event: event.sequence, person: "Ann")
     let report = try #require(try fixture.file.recheck(flagging: [Self.other]))
     #expect(report.recheck.asked == 1)

@@ -172,7 +172,8 @@ import Testing
         _ = try? file.decide(Decision(subject: subject(name), act: .accept), person: person)
       case 5:
         _ = try? file.decide(
-          Decision(subject: subject(name), act: .key(digits), answer: .notFlagged), person: person)
+          Decision(subject: subject(name), act: .key(digits), answer: .withoutLists(.notFlagged)),
+          person: person)
       case 6:
         _ = try? file.decide(Decision(subject: subject(name), act: .settle(digits)), person: person)
       default:

@@ -36,7 +36,7 @@ struct CaseIntakeTests {
   /// Takes the haul in; returns the tally and what was told.
   private func take(
     settings: RunSettings? = nil, options: CaseIntake.Options = .init(), jobs: Int = 2,
-    tellsKnown: Bool = true, stopAfter: Int? = nil,
+    tellsKnown: Bool = true, stopAfter: Int? = nil, listing given: PhotoListing? = nil,
     afterFirst: @escaping @Sendable () async throws -> Void = {}
   ) async throws -> (tally: CaseTally, told: [CaseIntake.Taken]) {
     let file = try CaseFile.open(at: path, mode: .readWrite, session: Self.session)
@@ -46,7 +46,7 @@ struct CaseIntakeTests {
       RunDetails(settings: settings ?? self.settings, lists: [], sandbox: "none", machine: "test"))
     let told = Mutex<[CaseIntake.Taken]>([])
     do {
-      let listing = try PhotoFinder(followsLinks: false).find(in: [haul])
+      let listing = try given ?? PhotoFinder(followsLinks: false).find(in: [haul])
       let tally = try await intake.take(listing, roots: [haul], tellsKnown: tellsKnown) { taken in
         let count = told.withLock {
           $0.append(taken)
@@ -206,6 +206,57 @@ struct CaseIntakeTests {
     #expect(tally.same == 1)
     #expect(tally.deviations.count == 2)
     #expect(try Set(file.originalDeviations().map(\.check.outcome)) == [.changed, .missing])
+    try file.close()
+  }
+
+  @Test func whatAReportIsToSayOfOriginalsIsRecordedOnceAndOnlyWhereItIsNew() async throws {
+    try write(3)
+    _ = try await take()
+    let file = try CaseFile.open(at: path, mode: .readWrite, session: Self.session)
+    let before = try file.auditHead()
+    var progress: [Int] = []
+    let same = try file.originalsNow { done, all in progress.append(done * 10 + all) }
+    #expect(same.map(\.outcome) == [.same, .same, .same])
+    #expect(progress == [13, 23, 33])
+    #expect(try file.newDeviations(same).isEmpty)
+    #expect(try file.auditHead() == before)
+
+    try folder.write("another", to: "haul/100.jpg")
+    let changed = try file.originalsNow()
+    #expect(try file.newDeviations(changed).map(\.outcome) == [.changed])
+    try file.takeNote(of: changed)
+    #expect(try file.originalDeviations().count == 1)
+    #expect(try file.findings().map(\.finding.kind).contains("original.changed"))
+    let known = try #require(try file.originalDeviations().first)
+    try file.acknowledge(original: known.id, note: "overwritten by the camera")
+
+    // The same again is no news; other bytes are.
+    #expect(try file.newDeviations(file.originalsNow()).isEmpty)
+    try folder.write("yet another", to: "haul/100.jpg")
+    let again = try file.originalsNow()
+    #expect(try file.newDeviations(again).map(\.found) == again.map(\.found).filter { $0 != nil })
+    #expect(try file.newDeviations(again).count == 1)
+    try file.close()
+  }
+
+  @Test func anUploadIsLookedForWhereCopiesAreNow() async throws {
+    try write(1)
+    let photo = haul.appending("100.jpg".utf8)
+    let sha256 = try #require(PhotoOpener().digest(of: photo))
+    // An upload is read from its copy in the store, and the store is moved with the case.
+    let (former, now) = (folder.path.appending("former".utf8), folder.path.appending("now".utf8))
+    let place = try OriginalStore(former).path(of: sha256)
+    try OriginalStore(former).keep(photo, sha256: sha256)
+    _ = try await take(listing: PhotoListing(entries: [.init(path: photo), .init(path: place)]))
+    try FileManager.default.moveItem(atPath: former.text, toPath: now.text)
+    let file = try CaseFile.open(at: path, mode: .readWrite, session: Self.session)
+    #expect(try file.originalsNow().map(\.outcome) == [.missing, .same])
+    let found = try file.originalsNow(copies: OriginalStore(now))
+    #expect(
+      found.map(\.outcome) == [.same, .same] && found.map(\.path) == [place.bytes, photo.bytes])
+    // What was read elsewhere is missing even where there is a copy of it.
+    try FileManager.default.removeItem(atPath: photo.text)
+    #expect(try file.originalsNow(copies: OriginalStore(now)).map(\.outcome) == [.same, .missing])
     try file.close()
   }
 

@@ -104,7 +104,8 @@ import Testing
     let record = LargeHaul.record(exhibits: 60)
     let digits = record.unassignedPhotos[1].digits[0]
     #expect(
-      text(record, in: "summary").contains("3, with 1 flagged number: in no count of exhibits"))
+      text(record, in: "summary").contains(
+        "3 photos, with 1 flagged number, in no count of exhibits"))
     #expect(
       ReportDocument(record).rows(in: "flagged").last?.prefix(2) == [
         record.unassignedPhotos[1].names.first.map { String(decoding: $0, as: UTF8.self) } ?? "",
@@ -250,5 +251,70 @@ import Testing
     #expect(text.contains("0 = 0 flagged + 0 not flagged + 0 unresolved"))
     #expect(text.contains("No list was asked."))
     #expect(text.contains("not measured"))
+  }
+
+  @Test func breaksNoLineBeforeAPerCentSign() {
+    let texts = ReportDocument(SampleHaul.record, options: ReportOptions()).texts()
+    for words in texts { #expect(!words.contains(" %"), "\(words)") }
+    #expect(texts.contains { $0.contains("\u{A0}%") })
+  }
+
+  @Test func saysOfOriginalsHowTheyAreOrThatNobodyLooked() {
+    var record = SampleHaul.record
+    #expect(
+      text(record, in: "summary").contains(
+        "not hashed again for this report; last time some or all were"))
+    #expect(text(record, in: "tool").contains("were not hashed again for this report"))
+    #expect(text(record, in: "exhibit-1").contains("Original\nnot hashed again for this report"))
+    let photos = record.exhibits.flatMap(\.photos).map(\.sha256)
+    record.originals = OriginalsRecord(
+      photos.enumerated().map { index, photo in
+        OriginalCheck(path: [UInt8(index)], sha256: photo, outcome: index == 0 ? .missing : .same)
+      })
+    #expect(
+      text(record, in: "summary").contains(
+        "hashed again for this report: 2 of 3 files unchanged, 1 missing: not there any more"))
+    #expect(
+      text(record, in: "exhibit-1").contains("Original\nhashed again for this report: missing"))
+    #expect(
+      text(record, in: "exhibit-2").contains("Original\nhashed again for this report: unchanged"))
+  }
+
+  @Test func namesThePhotosOfANumberWhereThereAreSeveral() {
+    var record = SampleHaul.record
+    #expect(!text(record, in: "exhibit-1").contains("Seen on"))
+    record.exhibits[0].photos.append(SampleHaul.photo(0x44, name: "other\n.jpg"))
+    #expect(text(record, in: "exhibit-1").contains("Seen on\nIMG_0001.jpg"))
+    record.exhibits[0].numbers[0].sightings.append(
+      .init(photo: String(repeating: "44", count: 32), position: 1, box: []))
+    #expect(text(record, in: "exhibit-1").contains("Seen on\nIMG_0001.jpg; other\\n.jpg"))
+  }
+
+  @Test func putsManyConflictsIntoLines() {
+    var record = SampleHaul.record
+    record.exhibits[0].conflicts = (1...3).map { "356938035643809 and \($0) differ." }
+    let words = text(record, in: "exhibit-1")
+    #expect(words.contains("3 conflicts: what its photos show does not fit together."))
+    #expect(words.contains("Conflict 3\n35-693803-564380-9 and 3 differ."))
+    record.exhibits[0].conflicts.removeLast()
+    #expect(text(record, in: "exhibit-1").contains("Conflict: 35-693803-564380-9 and 2 differ."))
+  }
+
+  @Test func saysWhatSmallPicturesShow() {
+    func words(_ options: ReportOptions, _ anchor: String) -> String {
+      ReportDocument(SampleHaul.record, options: options).texts(in: anchor).joined(separator: "\n")
+    }
+    let full = ReportOptions(showsThumbnails: true)
+    let redacted = ReportOptions(showsThumbnails: true, redactsThumbnails: true)
+    #expect(words(full, "personal-data").contains("names, faces and messages"))
+    #expect(!words(redacted, "personal-data").contains("names, faces and messages"))
+    #expect(
+      words(redacted, "personal-data").contains("the digits that were read, and all else in blocks")
+    )
+    #expect(words(redacted, "exhibit-1").contains("Photo IMG_0001.jpg, redacted"))
+    #expect(!words(full, "exhibit-1").contains("redacted"))
+    #expect(
+      words(redacted, "exhibits").contains("everything but these digits made into coarse blocks"))
+    #expect(!words(ReportOptions(), "exhibits").contains("coarse"))
   }
 }

@@ -1,3 +1,5 @@
+import BlockList
+import CaseFile
 import Testing
 
 @testable import Reporting
@@ -16,9 +18,10 @@ import Testing
     #expect(ErrorRate(differing: 0, count: 0).words == "not measured")
     #expect(
       ErrorRate(differing: 0, count: 5).words
-        == "0 of 5 (true rate likely below 43.5 %; few items, so a rough figure)")
+        == "0 of 5 (true rate likely below 43.5\u{A0}%; few items, so a rough figure)")
     #expect(
-      ErrorRate(differing: 3, count: 200).words == "3 of 200 (1.5 %; 95 % interval 0.5 % to 4.4 %)")
+      ErrorRate(differing: 3, count: 200).words
+        == "3 of 200 (1.5\u{A0}%; 95\u{A0}% interval 0.5\u{A0}% to 4.4\u{A0}%)")
   }
 
   @Test(arguments: [
@@ -52,9 +55,9 @@ import Testing
   func groupsThousandsInEveryLocale(number: Int, shown: String) { #expect(number.grouped == shown) }
 
   @Test func neverRoundsUpToCertainty() {
-    #expect(NumberWords.confidence(0.9998) == "99.98 %")
-    #expect(NumberWords.confidence(0.5) == "50.00 %")
-    #expect(NumberWords.confidence(1) == "99.99 % or more")
+    #expect(NumberWords.confidence(0.9998) == "99.98\u{A0}%")
+    #expect(NumberWords.confidence(0.5) == "50.00\u{A0}%")
+    #expect(NumberWords.confidence(1) == "99.99\u{A0}% or more")
     #expect(NumberWords.confidence(.nan) == "not known")
   }
 
@@ -70,5 +73,70 @@ import Testing
 
   @Test func showsNamesThatAreNoText() {
     #expect(String(visibleName: [0x61, 0xFF, 0x0A]) == "a\\xFF\\n")
+  }
+
+  @Test func writesNumbersInSentencesAsElsewhere() {
+    let numbers: Set = ["356938035643809", "3569380356438001"]
+    func words(_ text: String) -> String { NumberWords.hyphenating(text, numbers) }
+    #expect(
+      words("On AB-1: 356938035643809, 3569380356438001.")
+        == "On AB-1: 35-693803-564380-9, 35-693803-564380-01.")
+    #expect(words("356938035643809") == "35-693803-564380-9")
+    for text in [
+      "356938035643809.jpg", "IMG_356938035643809", "A356938035643809", "356938035643809b", "",
+      "356938035643817", "1356938035643809", "٣356938035643809",
+    ] { #expect(words(text) == text) }
+  }
+
+  @Test func tellsOfOriginalsAsTheyWereFound() {
+    func check(_ name: String, _ photo: String, _ outcome: OriginalCheck.Outcome) -> OriginalCheck {
+      OriginalCheck(path: Array(name.utf8), sha256: photo, outcome: outcome)
+    }
+    let record = OriginalsRecord([
+      check("/1", "a", .same), check("/2", "b", .same), check("/3", "b", .missing),
+      check("/4", "c", .changed),
+    ])
+    func words(_ photo: String) -> String { OriginalWords.fact(of: record.state(of: photo)).value }
+    #expect(words("a") == "hashed again for this report: unchanged")
+    #expect(
+      words("b")
+        == "hashed again for this report: 1 of 2 files unchanged, 1 missing: not there any more")
+    #expect(words("c") == "hashed again for this report: changed: other bytes than were read")
+    #expect(words("d") == "not hashed again: another photo has its place by now")
+    #expect(OriginalWords.fact(of: record.state(of: "c")).tone == .attention)
+    #expect(
+      OriginalWords.fact(of: OriginalsRecord().state(of: "a")).value
+        == "not hashed again for this report")
+    #expect(OriginalWords.words(of: [:]) == "there were none")
+    #expect(record.files == 4)
+  }
+
+  @Test func warnsOfPhotosThatGaveNoAnswerAlone() {
+    func read(_ status: String, _ remark: String? = nil) -> ReportFact? {
+      var photo = SampleHaul.photo(0x11, name: "a.jpg", status: status)
+      photo.remarks = remark.map { [$0] } ?? []
+      return PhotoWords(photo).facts(OriginalsRecord()).first { $0.name == "Read" }
+    }
+    #expect(read("review")?.tone == .plain)
+    #expect(read("review")?.value.hasPrefix("left to people; recorded 2026-11-21") == true)
+    #expect(read("refused", "It is empty.")?.tone == .attention)
+    #expect(
+      read("refused", "It is empty.")?.value.hasPrefix("refused: It is empty. Recorded 2026")
+        == true)
+  }
+
+  @Test(arguments: [Answer.State.flagged, .notFlagged])
+  func saysThatAnAnswerIsKeptWithoutItsLists(state: Answer.State) {
+    let bare = AnswerWords.facts(
+      of: .withoutLists(state), at: "2026-11-21T09:00:01.000Z", counts: true)
+    #expect(
+      bare.map(\.value) == [
+        (state == .flagged ? "flagged" : "not flagged") + ", asked 2026-11-21 09:00:01 UTC; "
+          + "the lists asked are those of that time, and are not kept with the answer"
+      ])
+    #expect(AnswerWords.reasons(of: .withoutLists(.flagged)).contains("not kept with the answer"))
+    let named = AnswerWords.facts(
+      of: Answer(matches: [], lists: [SampleHaul.list]), at: nil, counts: true)
+    #expect(named.first?.value.hasPrefix("not flagged: not on “national block list”") == true)
   }
 }

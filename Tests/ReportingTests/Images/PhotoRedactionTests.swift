@@ -43,12 +43,13 @@ import Testing
   @Test func aNumbersPlaceIsShownAsItIsAndNothingBesideIt() {
     let image = noise(480, 360)
     let redacted = PhotoRedaction(
-      places: [square(400, 800, 2_000, 160)], width: 4_800, height: 3_600
+      places: [square(400, 800, 2_000, 200)], width: 4_800, height: 3_600
     ).applied(to: image)
     let hidden = PhotoRedaction(places: [], width: 1, height: 1).applied(to: image)
     let wrong = (0..<480 * 360).filter { index in
       let (x, y) = (index % 480, index / 480)
-      let isInside = (40..<240).contains(x) && (80..<96).contains(y)
+      // The line is 20 high here, and its ends are shown 7 further: a last digit may go on there.
+      let isInside = (33..<247).contains(x) && (80..<100).contains(y)
       return redacted.pixels[index] != (isInside ? image : hidden).pixels[index]
     }
     #expect(wrong.isEmpty)
@@ -94,5 +95,17 @@ import Testing
     let image = noise(48, 48)
     let redaction = PhotoRedaction(places: [square(1, 1, 9, 2)], width: 0, height: 0)
     #expect(Set(redaction.applied(to: image).pixels).count <= PhotoRedaction.shades)
+  }
+
+  @Test(arguments: [0, 1, 2, 3])
+  func theEndsOfALineAreShownWhicheverCornerComesFirst(turn: Int) {
+    let image = noise(480, 480)
+    let corners = square(200, 100, 20, 200)
+    let place = (0..<4).map { corners[($0 + turn) % 4] }
+    let redacted = PhotoRedaction(places: [place], width: 480, height: 480).applied(to: image)
+    let hidden = PhotoRedaction(places: [], width: 1, height: 1).applied(to: image)
+    let shown = (0..<480 * 480).filter { redacted.pixels[$0] != hidden.pixels[$0] }
+    #expect(shown.map { $0 % 480 }.min() == 200 && shown.map { $0 % 480 }.max() == 219)
+    #expect(shown.map { $0 / 480 }.min() == 93 && shown.map { $0 / 480 }.max() == 306)
   }
 }

@@ -80,4 +80,49 @@ import Testing
       #expect(mark.box.y + mark.box.height <= Paper.bottom + 0.001)
     }
   }
+
+  @Test func saysOnEachFurtherPageWhichPartItIsOf() throws {
+    let document = SampleDocument.document([
+      section("a"), section("Exhibits"),
+      section("Exhibit AB-1", level: 2, staysTogether: true, facts(150)),
+    ])
+    let pages = try setter.pages(of: document)
+    #expect(pages.count == 4)
+    let words = pages.map { page in
+      page.groups.flatMap(\.marks).compactMap { mark -> String? in
+        if case .text(let text, _, _, _) = mark.kind { text.text } else { nil }
+      }
+    }
+    #expect(words.map { $0.contains("Exhibit AB-1, continued") } == [false, false, true, true])
+    #expect(words[2].first == "Exhibit AB-1, continued")
+    let lowest =
+      pages.flatMap(\.groups).flatMap(\.marks).map { $0.box.y + $0.box.height }.max() ?? 0
+    #expect(lowest <= Paper.bottom + 1)
+  }
+
+  @Test func partsNoNumberFromItsPictureAndNoPhotosFacts() throws {
+    let picture = ReportBlock.pictures([
+      ReportPicture(.crop(photo: "a", position: 0), caption: "35-693803-564380-9")
+    ])
+    // However far down it begins, what is told of one number or photo stands on one page.
+    for count in 20..<66 {
+      let document = SampleDocument.document([
+        section("a"), section("b", facts(count)),
+        section("c", level: 2, staysTogether: false, facts(2), picture, facts(9), facts(4)),
+      ])
+      let pages = try setter.pages(of: document)
+      let names = pages.map { page in
+        page.groups.flatMap(\.marks).compactMap { mark -> String? in
+          if case .text(let text, _, _, _) = mark.kind, text.text.hasPrefix("name") {
+            text.text
+          } else {
+            nil
+          }
+        }
+      }
+      let number = pages.firstIndex { $0.groups.contains { $0.role == .figure } }
+      let page = try #require(number)
+      #expect(names[page].contains("name 8"), "\(count)")
+    }
+  }
 }

@@ -81,4 +81,11 @@ import Testing
     stack.beginPage()
     #expect(stack.pages.count == 1)
   }
+
+  @Test func beginsWhatFitsOnNoPageOnANewOneWhereLittleIsLeft() {
+    var stack = PageStack()
+    stack.add([strip(room * 0.6)], staysTogether: false)
+    stack.add(Array(repeating: strip(room / 4), count: 5), staysTogether: true)
+    #expect(groups(stack) == [1, 4, 1])
+  }
 }

@@ -29,7 +29,7 @@ import Testing
   @Test func keepsItsTitleAndHeadWithTheFirstRow() {
     let strips = setter.strips(
       ReportTable(title: "All", columns: [.init("Make")], rows: [[.init("A")], [.init("B")]]))
-    #expect(strips.map(\.keepsWithNext) == [true, true, false, false])
+    #expect(strips.map(\.keepsWithNext) == [true, true, true, false])
     #expect(strips.map { $0.headHeight > 0 } == [false, false, true, true])
   }
 
@@ -96,5 +96,13 @@ import Testing
     let signs = texts(strips).dropFirst().map(\.0.text)
     #expect(Set(signs).count == ReportTone.allCases.count)
     #expect(signs.allSatisfy { $0.hasSuffix("x") })
+  }
+
+  @Test func leavesNoRowOfALargeTableAlone() {
+    let rows = (0..<40).map { [ReportTable.Cell("\($0)")] }
+    let strips = setter.strips(ReportTable(columns: [.init("Make")], rows: rows))
+    let kept = strips.dropFirst().map(\.keepsWithNext)
+    #expect(kept.count == 40)
+    #expect(kept.indices.filter { kept[$0] } == [kept.startIndex, kept.endIndex - 2])
   }
 }

@@ -157,7 +157,7 @@ final class CaseHaul: Sendable {
     try file.decide(
       Decision(
         subject: ReadingSubject(photo: Self.digest(path), number: number), act: act,
-        answer: answer), person: person)
+        answer: answer.map(Answer.withoutLists)), person: person)
   }
 
   /// SHA-256 of a text, in hexadecimal digits.

@@ -54,6 +54,25 @@ import Testing
     #expect(record.originalsCheckedAt == record.deviations.first?.checkedAt)
   }
 
+  @Test func peopleAreNamedAsTheCaseKnowsThem() throws {
+    let haul = try CaseHaul()
+    try haul.record([CaseHaul.photo("a.jpg"), CaseHaul.photo("b.jpg"), CaseHaul.photo("c.jpg")])
+    try haul.file.recordOriginalChecks(
+      ["a.jpg", "b.jpg", "c.jpg"].map { name in
+        OriginalCheck(
+          path: Array("/photos/\(name)".utf8), sha256: CaseHaul.digest(name), outcome: .missing)
+      })
+    for (name, number) in [("Bo", "7"), ("Cy", "8"), ("Cy", "9")] {
+      _ = try haul.file.addOperator(name: name, number: number, role: .reader)
+    }
+    try haul.file.acknowledge(original: 1, person: "7")
+    try haul.file.acknowledge(original: 2, person: "Cy")
+    try haul.file.acknowledge(original: 3, person: "10")
+    let record = try HaulRecord(of: haul.file)
+    #expect(record.deviations.map(\.acknowledgedBy) == ["Bo 7", "Cy", "10"])
+    #expect(record.unassignedPhotos.map(\.person) == ["Ann 1", "Ann 1", "Ann 1"])
+  }
+
   @Test func aClosedCaseIsReportedAndAnErasedOneIsNot() throws {
     let haul = try CaseHaul()
     try haul.record("a.jpg", of: "AB/1")

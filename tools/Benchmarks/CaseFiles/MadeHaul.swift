@@ -70,11 +70,11 @@ struct MadeHaul {
         try file.decide(
           Decision(
             subject: subject, act: .key(differs ? made.number(index + 1) : number),
-            answer: .notFlagged), person: person)
+            answer: .withoutLists(.notFlagged)), person: person)
       }
       guard round % 12 == 4 else { continue }
       try file.decide(
-        Decision(subject: subject, act: .settle(number), answer: .notFlagged),
+        Decision(subject: subject, act: .settle(number), answer: .withoutLists(.notFlagged)),
         person: Self.readers[2])
     }
   }

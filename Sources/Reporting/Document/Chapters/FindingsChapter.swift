@@ -1,3 +1,5 @@
+internal import Intake
+
 /// What the haul shows as a whole.
 struct FindingsChapter {
   let record: HaulRecord
@@ -17,7 +19,9 @@ struct FindingsChapter {
   }
 
   private var table: ReportTable {
-    ReportTable(
+    let numbers = Set(
+      record.exhibits.flatMap(\.numbers).map(\.digits) + record.unassignedNumbers.map(\.digits))
+    return ReportTable(
       columns: [
         .init("What", weight: 1.6), .init("In words", weight: 3.2), .init("Found", weight: 1.1),
         .init("State", weight: 1.3),
@@ -25,7 +29,7 @@ struct FindingsChapter {
       rows: record.findings.map { finding in
         [
           ReportTable.Cell(FindingTitle.of(kind: finding.kind)),
-          ReportTable.Cell(finding.text.visible()),
+          ReportTable.Cell(NumberWords.hyphenating(finding.text.visible(), numbers)),
           ReportTable.Cell(finding.addedAt.visibleTime),
           state(of: finding),
         ]

@@ -19,6 +19,14 @@ struct PersonalDataChapter {
       ])
   }
 
+  private var photos: String {
+    guard options.showsThumbnails else { return "none" }
+    return options.redactsThumbnails
+      ? "in each exhibit, small and grey: the digits that were read, and all else in blocks too coarse to make "
+        + "anything out"
+      : "in each exhibit, small and grey, as was asked for; they can show names, faces and messages"
+  }
+
   private var rows: [[String]] {
     [
       ["Device numbers (IMEI)", "owners, users", "in each exhibit and in the tables, in full"],
@@ -28,9 +36,7 @@ struct PersonalDataChapter {
       ],
       [
         "Pictures of whole photos", "owners, users, bystanders",
-        options.showsThumbnails
-          ? "in each exhibit, small and grey, as was asked for; they can show names, faces and messages"
-          : "none",
+        photos,
       ],
       [
         "Entries of block lists", "owners, reporters",

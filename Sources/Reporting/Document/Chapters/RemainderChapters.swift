@@ -58,12 +58,12 @@ struct RemainderChapters {
 
   private func section(at place: Int) -> ReportSection {
     let photo = record.unassignedPhotos[place]
-    var blocks: [ReportBlock] = [.facts(PhotoWords(photo).facts)]
+    var blocks: [ReportBlock] = [.facts(PhotoWords(photo).facts(record.originals))]
     if options.showsThumbnails {
       blocks.append(
         .pictures([
           ReportPicture(
-            .thumbnail(photo: photo.sha256), caption: "Photo \(PhotoWords(photo).names)")
+            .thumbnail(photo: photo.sha256), caption: options.caption(of: PhotoWords(photo).names))
         ]))
     }
     for number in numbers.at(place) {

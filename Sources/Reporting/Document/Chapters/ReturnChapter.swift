@@ -13,9 +13,9 @@ struct ReturnChapter {
       anchor: "return", title: "Return list",
       blocks: [
         .paragraph(
-          "With a photograph on record, an exhibit may no longer have to be kept. The exhibits below "
-            + "are those to look at first; whether one goes back, and to whom, a person decides. The "
-            + "list itself is the export return-list.csv."),
+          "With a photograph on record, an exhibit may no longer have to be kept. How many there "
+            + "are to look at stands below; which, in the export return-list.csv. Whether one goes back, and "
+            + "to whom, a person decides."),
         .facts([
           ReportFact(
             "Not flagged",

@@ -33,7 +33,9 @@ struct ToolChapter {
     for name in names {
       for (place, run) in record.runs.enumerated() {
         guard let value = run.components[name] else { continue }
-        add("Engine \(name.visible(limit: 60))", value.visible(limit: 120), run: place + 1)
+        // Networks are the kit's own; their names say so.
+        let title = name.hasPrefix("network ") ? "Network\(name.dropFirst(7))" : "Engine \(name)"
+        add(title.visible(limit: 60), value.visible(limit: 1_000), run: place + 1)
       }
     }
     for (place, run) in record.runs.enumerated() {
@@ -105,21 +107,13 @@ struct ToolChapter {
   }
 
   private var originals: [ReportBlock] {
-    guard let time = record.originalsCheckedAt else {
-      return [
-        .paragraph("The original files were not hashed again since they were read.")
-      ]
-    }
-    guard !record.deviations.isEmpty else {
-      return [
-        .paragraph(
-          "The original files were hashed again \(time.visibleTime); all were as recorded.")
-      ]
-    }
+    let words = ReportBlock.paragraph(OriginalWords.paragraph(of: record))
+    guard !record.deviations.isEmpty else { return [words] }
     return [
+      words,
       .table(
         ReportTable(
-          title: "Originals that were not as recorded when they were hashed again",
+          title: "Originals that were found not to be as recorded, now or earlier",
           columns: [
             .init("File", weight: 1.6), .init("Found", weight: 1), .init("At", weight: 1.2),
             .init("Known to", weight: 1.1), .init("SHA-256 as recorded", weight: 2.6),
@@ -132,7 +126,7 @@ struct ToolChapter {
               ReportTable.Cell(deviation.acknowledgedBy?.visible(limit: 120) ?? "nobody yet"),
               ReportTable.Cell(deviation.sha256.visible(limit: 64), isCode: true),
             ]
-          }))
+          })),
     ]
   }
 }

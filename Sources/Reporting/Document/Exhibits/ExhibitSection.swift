@@ -6,22 +6,29 @@ struct ExhibitSection {
   let anchor: String
   let index: ExhibitIndex
   let options: ReportOptions
+  let originals: OriginalsRecord
+  /// More conflicts than these stand in lines of their own, not in boxes.
+  private static let boxes = 2
 
   var section: ReportSection {
     var blocks: [ReportBlock] = [answer, .facts(details)]
-    blocks += exhibit.conflicts.map { .notice("Conflict: \($0.visible())", .attention) }
+    blocks += conflicts
+    let names = Dictionary(exhibit.photos.map { ($0.sha256, PhotoWords($0).name) }) { first, _ in
+      first
+    }
     for number in exhibit.numbers {
-      blocks += NumberBlocks(number: number, index: index).blocks
+      blocks += NumberBlocks(number: number, index: index, names: names).blocks
     }
     if options.showsThumbnails, !exhibit.photos.isEmpty {
       blocks.append(
         .pictures(
           exhibit.photos.map { photo in
             ReportPicture(
-              .thumbnail(photo: photo.sha256), caption: "Photo \(PhotoWords(photo).names)")
+              .thumbnail(photo: photo.sha256), caption: options.caption(of: PhotoWords(photo).names)
+            )
           }))
     }
-    blocks.append(.facts(photos))
+    blocks += photos
     return ReportSection(
       anchor: anchor, title: "Exhibit \(exhibit.exhibit.reference.visible(limit: 80))", level: 2,
       staysTogether: true, blocks: blocks)
@@ -74,10 +81,24 @@ struct ExhibitSection {
     return seals.isEmpty ? "none recorded" : seals.joined(separator: "; ")
   }
 
-  private var photos: [ReportFact] {
-    guard !exhibit.photos.isEmpty else {
-      return [ReportFact("Photos", "none", tone: .attention)]
+  /// What does not fit together: in boxes while these are few enough to be read one by one.
+  private var conflicts: [ReportBlock] {
+    let numbers = Set(exhibit.numbers.map(\.digits))
+    let texts = exhibit.conflicts.map { NumberWords.hyphenating($0.visible(), numbers) }
+    guard texts.count > Self.boxes else {
+      return texts.map { .notice("Conflict: \($0)", .attention) }
     }
-    return exhibit.photos.flatMap { PhotoWords($0).facts }
+    return [
+      .notice(
+        "\(texts.count.grouped) conflicts: what its photos show does not fit together.", .attention),
+      .facts(texts.enumerated().map { ReportFact("Conflict \($0.offset + 1)", $0.element) }),
+    ]
+  }
+
+  private var photos: [ReportBlock] {
+    guard !exhibit.photos.isEmpty else {
+      return [.facts([ReportFact("Photos", "none", tone: .attention)])]
+    }
+    return exhibit.photos.map { .facts(PhotoWords($0).facts(originals)) }
   }
 }

@@ -3,11 +3,14 @@ internal import BlockList
 /// One number of an exhibit: its pictures, how it was read and by whom, and what the lists say.
 struct NumberBlocks {
   private static let pictureLimit = 4
+  private static let photoLimit = 8
 
   let number: NumberRecord
   /// The photo that it is told of; nil when it is of all.
   var photo: String?
   let index: ExhibitIndex
+  /// What the photos beside it are called, by SHA-256; which of them show it is told where there are several.
+  var names: [String: String] = [:]
 
   var blocks: [ReportBlock] {
     pictures.isEmpty ? [.facts(facts)] : [.pictures(pictures), .facts(facts)]
@@ -45,6 +48,7 @@ struct NumberBlocks {
         tone: number.standing == .open ? .attention : .plain),
       ReportFact("How read", howRead),
     ]
+    if let seen { facts.append(ReportFact("Seen on", seen)) }
     if !people.isEmpty {
       facts.append(ReportFact("People", people.joined(separator: "; ")))
     }
@@ -64,6 +68,17 @@ struct NumberBlocks {
           number.alsoOn.map { index.reference(key: $0) }.joined(separator: ", "), tone: .attention))
     }
     return facts
+  }
+
+  /// The photos that show it, in the order of its pictures; nil where there is no other photo.
+  private var seen: String? {
+    guard names.count > 1 else { return nil }
+    var known: Set<String> = []
+    let photos = number.sightings.map(\.photo).filter { known.insert($0).inserted }
+    let shown = photos.prefix(Self.photoLimit).map { names[$0] ?? "photo \($0.visible(limit: 12))" }
+    let more = photos.count - shown.count
+    return shown.isEmpty
+      ? nil : shown.joined(separator: "; ") + (more > 0 ? " and \(more.grouped) more" : "")
   }
 
   private var howRead: String {

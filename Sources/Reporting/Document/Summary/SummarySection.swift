@@ -78,7 +78,7 @@ struct SummarySection {
       facts.append(
         ReportFact(
           "Photos of no exhibit",
-          "\(record.counts.photosWithoutExhibit.grouped)\(numbers): in no count of exhibits",
+          "\(record.counts.photosWithoutExhibit.of("photo", "photos"))\(numbers), in no count of exhibits",
           tone: flagged == 0 ? .attention : .flagged))
     }
     if record.counts.uploadsWaiting > 0 {
@@ -89,7 +89,7 @@ struct SummarySection {
           tone: .attention))
     }
     facts.append(findings)
-    facts.append(originals)
+    facts.append(OriginalWords.summary(of: record))
     return facts
   }
 
@@ -100,18 +100,6 @@ struct SummarySection {
     return ReportFact(
       "Findings", "\(total), of which \(open.grouped) \(open == 1 ? "waits" : "wait") for a person",
       tone: .attention)
-  }
-
-  private var originals: ReportFact {
-    guard let time = record.originalsCheckedAt?.visibleTime else {
-      return ReportFact("Originals", "not hashed again since they were read", tone: .attention)
-    }
-    guard record.deviations.isEmpty else {
-      let count = record.deviations.count.of("original is", "originals are")
-      return ReportFact(
-        "Originals", "hashed again \(time): \(count) not as recorded", tone: .attention)
-    }
-    return ReportFact("Originals", "hashed again \(time): all as recorded")
   }
 
   private var lists: ReportTable {

@@ -7,12 +7,15 @@ enum AnswerWords {
     "“\(list.name.visible(limit: 120))” of \(list.date) (SHA-256 \(list.sha256.visible(limit: 12)))"
   }
 
+  private static let notKept =
+    "the lists asked are those of that time, and are not kept with the answer"
+
   /// The answer as facts: what it is, what each entry says, and when the lists were asked.
   static func facts(of answer: Answer, at time: String?, counts: Bool) -> [ReportFact] {
     let asked = answer.lists.filter(\.kind.flags).map(name)
-    // Of what the station asked for digits that a person gave, the case keeps the answer alone.
-    let unnamed = asked.isEmpty ? ", by lists that were not kept with the answer" : ""
-    let when = unnamed + (time.map { ", asked \($0.visibleTime)" } ?? "")
+    // Of digits that people keyed, earlier releases kept what the lists said, not which lists they were.
+    let isBare = answer.state == .flagged ? answer.matches.isEmpty : asked.isEmpty
+    let when = (time.map { ", asked \($0.visibleTime)" } ?? "") + (isBare ? "; \(notKept)" : "")
     var facts: [ReportFact] = []
     switch answer.state {
     case .flagged where counts:
@@ -26,8 +29,9 @@ enum AnswerWords {
       facts.append(
         ReportFact(
           "Block lists",
-          (asked.isEmpty
-            ? "not flagged" : "not flagged: not on \(asked.joined(separator: ", nor on "))") + when,
+          isBare
+            ? "not flagged\(when)"
+            : "not flagged: not on \(asked.joined(separator: ", nor on "))\(when)",
           tone: .settled))
     case .notChecked:
       let why = answer.notCheckedBecause?.explanation ?? NotCheckedReason.noListLoaded.explanation
@@ -49,7 +53,8 @@ enum AnswerWords {
 
   /// Why a number is flagged, for a table: list, reason and reference of each entry.
   static func reasons(of answer: Answer) -> String {
-    answer.matches.map { match in
+    guard !answer.matches.isEmpty else { return notKept }
+    return answer.matches.map { match in
       var parts = ["“\(match.list.name.visible(limit: 80))” of \(match.list.date)"]
       if let reason = match.reason { parts.append(reason.visible(limit: 120)) }
       if let reference = match.reference {

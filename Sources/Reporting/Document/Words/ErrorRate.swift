@@ -27,7 +27,8 @@ struct ErrorRate: Hashable {
     return low...max(low, high)
   }
 
-  /// The share and what it is worth, such as `1 of 40 (2.5 %; 95 % interval 0.4 % to 12.9 %)`.
+  /// The share and what it is worth, such as `1 of 40 (2.5 %; 95 % interval 0.4 % to 12.9 %)`. No line breaks
+  /// between a figure and its sign.
   var words: String {
     guard count > 0 else { return "not measured" }
     let few = count < Self.few ? "; few items, so a rough figure" : ""
@@ -36,10 +37,10 @@ struct ErrorRate: Hashable {
         "0 of \(count.grouped) (true rate likely below \(Self.percent(bounds.upperBound))\(few))"
     }
     let share = Int((Double(differing) / Double(count) * 1_000).rounded())
-    return "\(differing.grouped) of \(count.grouped) (\(Self.percent(share)); 95 % interval "
+    return "\(differing.grouped) of \(count.grouped) (\(Self.percent(share)); 95\u{A0}% interval "
       + "\(Self.percent(bounds.lowerBound)) to \(Self.percent(bounds.upperBound))\(few))"
   }
 
-  /// Tenths of a per cent as `12.3 %`.
-  static func percent(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10) %" }
+  /// Tenths of a per cent as `12.3 %`, with a space that does not break.
+  static func percent(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)\u{A0}%" }
 }

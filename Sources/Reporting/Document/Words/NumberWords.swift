@@ -7,6 +7,37 @@ enum NumberWords {
     (IMEI(digits)?.formatted ?? IMEISV(digits)?.formatted ?? digits).visible(limit: 40)
   }
 
+  /// A sentence of the kit's in which numbers are written as everywhere else in the report; digits that go on in
+  /// letters or in an ending, as those of a file's name, stay as they are.
+  static func hyphenating(_ text: String, _ numbers: Set<String>) -> String {
+    let characters = Array(text)
+    var result = ""
+    var rest = characters[...]
+    var last: Character = " "
+    while let first = rest.first {
+      let run = rest.prefix { $0.isASCII && $0.isNumber }
+      guard !run.isEmpty else {
+        result.append(first)
+        last = first
+        rest = rest.dropFirst()
+        continue
+      }
+      let behind = rest.dropFirst(run.count).prefix(2)
+      let isPart =
+        isWord(last) || behind.first.map(isWord) == true
+        || (behind.first == "." && behind.dropFirst().first.map(isWord) == true)
+      let digits = String(run)
+      result += !isPart && numbers.contains(digits) ? formatted(digits) : digits
+      last = "0"
+      rest = rest.dropFirst(run.count)
+    }
+    return result
+  }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_"
+  }
+
   /// ` (slot 1)`, or nothing when no caption named a slot.
   static func slots(_ slots: [Int]) -> String {
     switch slots.count {
@@ -37,9 +68,9 @@ enum NumberWords {
   static func confidence(_ value: Double) -> String {
     guard value.isFinite else { return "not known" }
     let hundredths = Int(min(max(value, 0), 1) * 10_000 + 1e-6)
-    guard hundredths < 9_999 else { return "99.99 % or more" }
+    guard hundredths < 9_999 else { return "99.99\u{A0}% or more" }
     let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) %"
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)\u{A0}%"
   }
 
   /// What one person said of `digits`.

@@ -14,12 +14,21 @@ struct PhotoWords {
     return shown.joined(separator: ", again as ") + (rest > 0 ? " and \(rest.grouped) more" : "")
   }
 
-  /// Its status.
-  var word: String {
-    photo.status == "none" ? "no IMEI is there" : photo.status.visible(limit: 40)
+  /// Its first name alone, for a place where it only has to be told from others.
+  var name: String {
+    photo.names.first.map { String(visibleName: $0, limit: 80) } ?? "no name kept"
   }
 
-  /// Its status with the reasons.
+  /// What the machine made of it.
+  var word: String {
+    switch photo.status {
+    case "none": "no IMEI is there"
+    case "review": "left to people"
+    default: photo.status.visible(limit: 40)
+    }
+  }
+
+  /// Its status with the reasons, as one sentence or several.
   var status: String {
     let remarks = photo.remarks.map { $0.visible(limit: 300) }
     return remarks.isEmpty ? word : "\(word): \(remarks.joined(separator: " "))"
@@ -47,15 +56,21 @@ struct PhotoWords {
     return "recorded \(photo.recordedAt.visibleTime)\(person)\(program)"
   }
 
-  /// The photo in three facts.
-  var facts: [ReportFact] {
+  /// The photo in four facts.
+  ///
+  /// What the machine left to people is no warning here: whether people have decided stands with the numbers.
+  func facts(_ originals: OriginalsRecord) -> [ReportFact] {
     let camera = cameraTime.map { "\($0) (camera clock, not verified)" }
+    let isLost = ["refused", "unreadable"].contains(photo.status)
+    let told =
+      [".", "…"].contains(status.last.map(String.init))
+      ? "\(status) \(recorded.prefix(1).uppercased())\(recorded.dropFirst())."
+      : "\(status); \(recorded)"
     return [
       ReportFact("Photo", [names, size, camera].compactMap(\.self).joined(separator: "; ")),
-      ReportFact(
-        "Read", "\(status); \(recorded)",
-        tone: ["accepted", "none"].contains(photo.status) ? .plain : .attention),
+      ReportFact("Read", told, tone: isLost ? .attention : .plain),
       ReportFact("SHA-256", photo.sha256.visible(limit: 64), isCode: true),
+      OriginalWords.fact(of: originals.state(of: photo.sha256)),
     ]
   }
 }

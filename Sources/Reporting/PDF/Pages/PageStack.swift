@@ -19,11 +19,15 @@ struct PageStack {
     occurrences = [:]
   }
 
+  /// Strips that belong together and are longer than a page begin on a new one, unless this much of a page is left.
+  private static let longStart = Paper.textHeight / 2
+
   /// Puts strips below those before; on the next page together when they fit on one and not here.
   mutating func add(_ strips: [Strip], staysTogether: Bool) {
     if staysTogether, !isAtTop {
       let height = strips.height
-      if height <= Paper.textHeight, y + height > Paper.bottom { beginPage() }
+      let isLong = height > Paper.textHeight
+      if isLong ? Paper.bottom - y < Self.longStart : y + height > Paper.bottom { beginPage() }
     }
     var rest = strips[...]
     while !rest.isEmpty {
@@ -52,7 +56,7 @@ struct PageStack {
     if !isAtTop {
       y += strip.before
     } else if strip.headHeight > 0 {
-      add(strip.head, role: .row)
+      add(strip.head, role: strip.role == .row ? .row : .paragraph)
       y += strip.headHeight
     }
     if let section = strip.section {

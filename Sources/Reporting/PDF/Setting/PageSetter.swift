@@ -2,6 +2,8 @@
 struct PageSetter {
   /// Chapters that are no taller before their first part stand on the same page as that.
   private static let opening = Paper.millimetres(45)
+  /// Facts of a part that take no more are not parted.
+  private static let shortFacts = Paper.millimetres(35)
   /// How much smaller the first section may be set to stand on one page, step by step.
   private static let scales = [1, 0.95, 0.9, 0.85, 0.8]
 
@@ -65,15 +67,50 @@ struct PageSetter {
     of section: ReportSection, number: Int, _ sections: [String: Int], width: Double
   ) throws -> [Strip] {
     var strips = heading(of: section, number: number, width: width)
+    let opening = strips.count
+    var pictures: Range<Int>?
     for (index, block) in section.blocks.enumerated() {
       var added = try self.strips(of: block, sections, width: width)
       if index == 0, section.blocks.count > 1, case .paragraph = block, added.count == 1 {
         // The words under a heading stand with what they introduce.
         added[0].keepsWithNext = true
       }
+      if case .facts = block, section.level > 1, added.height <= Self.shortFacts {
+        // What is told of one photo stands on one page.
+        for place in added.indices.dropLast() { added[place].keepsWithNext = true }
+      }
       strips += added
+      if case .facts = block, let pictures { Self.keepTogether(&strips, from: pictures.lowerBound) }
+      if case .pictures = block {
+        pictures = (strips.count - added.count)..<strips.count
+      } else {
+        pictures = nil
+      }
     }
+    if section.level > 1 { goOn(&strips, from: opening, section.title, width: width) }
     return strips
+  }
+
+  /// Keeps the digits' pictures and what is said of the number on one page, unless that is long.
+  private static func keepTogether(_ strips: inout [Strip], from start: Int) {
+    guard strips[start...].height <= Paper.textHeight / 2 else { return }
+    for index in start..<(strips.count - 1) { strips[index].keepsWithNext = true }
+  }
+
+  /// Says on each further page which part it is of: a page that is taken out still names its exhibit.
+  private func goOn(
+    _ strips: inout [Strip], from start: Int, _ title: String, width: Double
+  ) {
+    let text = PageText(
+      "\(title), continued", PageText.Style.small.bold(), width: width, isSingle: true)
+    let height = measure.height(of: text)
+    let room = height + 5
+    for index in strips.indices.dropFirst(start) {
+      strips[index].head =
+        [.text(text, .quiet, x: 0, y: 0, height: height)]
+        + strips[index].head.map { $0.moved(byX: 0, y: room) }
+      strips[index].headHeight += room
+    }
   }
 
   private func title(_ title: String, width: Double) -> [Strip] {

@@ -2,6 +2,8 @@
 struct TableSetter {
   private static let padding = 3.5
   private static let lead = 2.0
+  /// A table whose rows take no more is not parted.
+  private static let smallTable = Paper.millimetres(40)
   /// Room on the right of counts, which would touch the next column's words.
   private static let numericGap = 8.0
   /// A longer word of a heading does not widen its column further.
@@ -28,6 +30,7 @@ struct TableSetter {
       Strip(
         role: .row, height: head.height, before: strips.isEmpty ? 7 : 2,
         keepsWithNext: !table.rows.isEmpty, marks: head.marks))
+    let first = strips.count
     for (index, row) in table.rows.enumerated() {
       strips += self.row(row, columns, isShaded: index % 2 == 1).map { strip in
         var strip = strip
@@ -36,7 +39,20 @@ struct TableSetter {
         return strip
       }
     }
+    keepRows(&strips, from: first)
     return strips
+  }
+
+  /// Keeps a small table whole, and no row of a larger one alone at a page's foot or head.
+  private func keepRows(_ strips: inout [Strip], from first: Int) {
+    let rows = strips[first...]
+    guard rows.count > 1 else { return }
+    if rows.height <= Self.smallTable {
+      for index in first..<(strips.count - 1) { strips[index].keepsWithNext = true }
+    } else {
+      strips[first].keepsWithNext = true
+      strips[strips.count - 2].keepsWithNext = true
+    }
   }
 
   private struct Column {

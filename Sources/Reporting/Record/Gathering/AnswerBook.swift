@@ -29,13 +29,13 @@ struct AnswerBook {
     }
   }
 
-  /// Takes in the answer to digits that a person gave, of which the case keeps the state alone until newer
-  /// lists are asked.
+  /// Takes in the answer to digits that a person gave, of which a case of an earlier release holds the state
+  /// alone until newer lists are asked.
   mutating func add(_ decision: DecisionContent) {
     guard let number = decision.number, let state = decision.answer else { return }
     let occasion =
       decision.recheck.map { .recheck(event: $0) } ?? Occasion.decision(event: decision.event)
-    add(decision.renewed ?? .withoutLists(state), to: number, decision.answeredAt, occasion)
+    add(decision.fullAnswer ?? .withoutLists(state), to: number, decision.answeredAt, occasion)
   }
 
   private mutating func add(

@@ -53,7 +53,7 @@ extension ReviewDesk {
     let keyed = Self.number(act).flatMap { IMEI($0) }
     let answer = try await answer(of: keyed)
     let decision = Decision(
-      subject: ticket.subject, act: act, answer: answer?.state, note: submission.note)
+      subject: ticket.subject, act: act, answer: answer, note: submission.note)
     let milliseconds = submission.milliseconds
     let (event, state, material) = try await desk.answer { file in
       let event = try file.decide(decision, person: session.person)

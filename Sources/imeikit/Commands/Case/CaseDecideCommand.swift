@@ -100,11 +100,11 @@ struct CaseDecideCommand: ParsableCommand {
   }
 
   /// What the lists say of a number that was given.
-  private func answer(_ text: String?) throws -> Answer.State? {
+  private func answer(_ text: String?) throws -> Answer? {
     guard let text, let imei = IdentifierInput.parse(text).imei,
       let path = try BlockListOptions.existingStore()
     else { return nil }
-    return try BlockListStore(path: path, mode: .readOnly).lookUp(imei).state
+    return try BlockListStore(path: path, mode: .readOnly).lookUp(imei)
   }
 }
 

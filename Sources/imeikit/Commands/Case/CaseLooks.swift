@@ -125,15 +125,27 @@ struct CaseOriginalsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Record that the change is known.", valueName: "NUMBER"))
   var acknowledge: [Int64] = []
 
+  @Flag(help: "Record that all changes are known that wait, as when the card was given back.")
+  var acknowledgeAll = false
+
   @Option(help: "Why, in a sentence.")
   var note: String?
 
   @OptionGroup var place: CaseOptions
   @OptionGroup var talkOptions: TalkOptions
 
+  func validate() throws {
+    guard !acknowledgeAll || note != nil else {
+      throw ValidationError("--acknowledge-all takes a --note: all of them need a reason.")
+    }
+  }
+
   func run() throws {
     let file = try place.open()
-    for number in acknowledge { try file.acknowledge(original: number, note: note) }
+    let waiting = acknowledgeAll ? try file.originalDeviations().map(\.id) : []
+    for number in acknowledge + waiting.filter({ !acknowledge.contains($0) }) {
+      try self.acknowledge(number, in: file)
+    }
     if check {
       let tally = try file.checkOriginals()
       talkOptions.talk.say(
@@ -147,5 +159,22 @@ struct CaseOriginalsCommand: ParsableCommand {
     }
     try file.end()
     if !open.isEmpty { try ExitStatus.review.end() }
+  }
+
+  /// Records that a change is known, and so the finding that tells of it, once no other like it waits.
+  private func acknowledge(_ number: Int64, in file: CaseFile) throws {
+    let open = try file.originalDeviations()
+    try file.acknowledge(original: number, note: note)
+    guard let check = open.first(where: { $0.id == number })?.check,
+      !open.contains(where: {
+        $0.id != number && $0.check.sha256 == check.sha256 && $0.check.outcome == check.outcome
+      })
+    else { return }
+    for kept in try file.findings(all: false)
+    where kept.finding.kind == "original.\(check.outcome.rawValue)"
+      && kept.finding.subjects == [check.sha256]
+    {
+      try file.acknowledge(finding: kept.id, note: note)
+    }
   }
 }

@@ -42,6 +42,7 @@ struct ExportBundleCommand: AsyncParsableCommand {
   @OptionGroup var handing: HandOutOptions
   @OptionGroup var mapping: MappingOptions
   @OptionGroup var pictures: PictureOptions
+  @OptionGroup var checking: OriginalsOptions
   @OptionGroup var place: CaseOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var talkOptions: TalkOptions
@@ -51,6 +52,7 @@ struct ExportBundleCommand: AsyncParsableCommand {
     order.thumbnails = pictures.thumbnails.mode
     order.copies = pictures.copies
     order.reading = reading
+    order.hashesOriginals = checking.hashesOriginals
     let mapping = try mapping.mapping()
     let (originals, perFile) = (originals, perFile)
     let replies = try timeStamp.map { try TimeStampReplies.read($0) }

@@ -34,6 +34,18 @@ struct PictureOptions: ParsableArguments {
   var copies: String?
 }
 
+/// Whether the report speaks of originals as they are now.
+struct OriginalsOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("check-originals"), inversion: .prefixedNo,
+    help: ArgumentHelp(
+      """
+      Hash all originals again first. One that is not as recorded is taken note of, and holds the report up until \
+      somebody acknowledges it (imeikit case originals). Left out, the report and the log say so.
+      """))
+  var hashesOriginals = true
+}
+
 /// How much of a whole photo is shown, as an option.
 enum Thumbnails: String, ExpressibleByArgument, CaseIterable {
   case none, redacted, full

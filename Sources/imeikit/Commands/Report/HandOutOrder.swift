@@ -14,6 +14,8 @@ struct HandOutOrder: Sendable {
   var thumbnails = ThumbnailMode.none
   /// The folder of copies of originals; nil for the usual one.
   var copies: String?
+  /// Whether originals are hashed again before anything is written; nil where nothing written speaks of them.
+  var hashesOriginals: Bool?
   /// How photos are opened; nil where none is.
   var reading: ReadingOptions?
 

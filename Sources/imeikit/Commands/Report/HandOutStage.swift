@@ -19,7 +19,9 @@ struct HandOutStage {
   /// Writes report.pdf and report.html, or other names of them.
   func writeReport(to folder: StagedFolder) throws {
     let document = ReportDocument(
-      record, options: ReportOptions(showsThumbnails: thumbnails != nil))
+      record,
+      options: ReportOptions(
+        showsThumbnails: thumbnails != nil, redactsThumbnails: order.thumbnails == .redacted))
     steps.show("report.pdf")
     try PDFReport.write(document, images: images, to: folder, as: "report.pdf")
     steps.show("report.html")

@@ -40,13 +40,17 @@ actor HandingOut {
     let file = try order.person.open(order.casePath, .readOnly)
     defer { try? file.close() }
     var record = try HaulRecord(of: file)
+    if order.hashesOriginals == true { record = try hashing(record, in: file, steps) }
     let thumbnails = try await thumbnails(of: record, in: file, pool: pool, steps: steps)
     if let thumbnails { record = record.remarking(thumbnails) }
     try isStopped.check()
     let stage = HandOutStage(
       file: file, record: record, images: images(of: file, thumbnails), thumbnails: thumbnails,
       folder: folder, steps: steps, order: order)
-    let entry = try write(stage)
+    var entry = try write(stage)
+    if order.hashesOriginals != nil {
+      entry.details["hashedAgain"] = Self.details(record.originals)
+    }
     try isStopped.check()
     let entries = folder.entries
     // Whoever closes a case last takes its log of writes away, which a reader cannot.
@@ -57,6 +61,49 @@ actor HandingOut {
     return HandOutResult(
       record: record, entries: entries, log: entry, withoutThumbnail: thumbnails?.remarks.count ?? 0
     )
+  }
+
+  /// The record with what hashing the originals again shows.
+  ///
+  /// What the case knows already, all of them unchanged above all, is no event of its own: else no two reports would be
+  /// of the same state. The disclosure has the counts. What it does not know is recorded, and taking the record
+  /// again then fails until somebody has acknowledged it.
+  private func hashing(
+    _ record: HaulRecord, in file: CaseFile, _ steps: StepLine
+  ) throws -> HaulRecord {
+    var record = record
+    let isStopped = isStopped
+    let checks = try file.originalsNow(copies: order.originals()) { done, all in
+      try isStopped.check()
+      steps.show("Hashing originals", done: done, of: all)
+    }
+    if try !file.newDeviations(checks).isEmpty {
+      let work = try order.person.open(order.casePath)
+      do {
+        try work.takeNote(of: checks)
+      } catch let error as CaseFileError where error.code == .caseClosed {
+        try? work.end()
+        throw ReportingError(
+          .notReady, "originals are not as they were recorded, and the case is closed",
+          cure: "Open it with `imeikit case reopen`, and see `imeikit case originals --check`.")
+      } catch {
+        try? work.end()
+        throw error
+      }
+      try work.end()
+      record = try HaulRecord(of: file)
+    }
+    record.originals = OriginalsRecord(checks)
+    return record
+  }
+
+  private static func details(_ originals: OriginalsRecord) -> AuditValue {
+    guard originals.isHashed else { return .text("left out") }
+    return .object(
+      Dictionary(
+        uniqueKeysWithValues: OriginalCheck.Outcome.allCases.map {
+          ($0.rawValue, .count(originals.counts[$0, default: 0]))
+        }))
   }
 
   private func thumbnails(

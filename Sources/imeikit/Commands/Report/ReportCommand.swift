@@ -13,7 +13,10 @@ struct ReportCommand: AsyncParsableCommand {
       The disclosure is logged before, with the SHA-256 of manifest.sha256; the report shows the state of the
       case before that event. A folder that cannot get its name after all was logged and not handed out.
 
-      The paths of the files are printed, one a line. The same case file gives the same bytes.
+      All originals are hashed again first, and the report says of each photo whether its files are unchanged,
+      missing or others. Nothing new is logged of originals that are as they were; the disclosure has the counts.
+
+      The paths of the files are printed, one a line. The same case file and the same originals give the same bytes.
 
       EXAMPLES:
         imeikit report --case haul.imeikit --out report --recipient "DC Moss"
@@ -26,6 +29,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var handing: HandOutOptions
   @OptionGroup var mapping: MappingOptions
   @OptionGroup var pictures: PictureOptions
+  @OptionGroup var checking: OriginalsOptions
   @OptionGroup var place: CaseOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var talkOptions: TalkOptions
@@ -35,6 +39,7 @@ struct ReportCommand: AsyncParsableCommand {
     order.thumbnails = pictures.thumbnails.mode
     order.copies = pictures.copies
     order.reading = reading
+    order.hashesOriginals = checking.hashesOriginals
     let mapping = try mapping.mapping()
     let result = try await HandingOut(order).run { stage in
       try stage.writeReport(to: stage.folder)

@@ -1,17 +1,22 @@
+internal import BlockList
 internal import CaseFile
-internal import Intake
 
-/// What kinds of findings are called on a page.
-enum FindingTitle {
+/// What kinds of findings are called, on a page of the station and in a report alike.
+package enum FindingTitle {
   /// The title of a kind; a kind that is not known stands for itself.
-  static func of(kind: String) -> String {
+  package static func of(kind: String) -> String {
     if let kind = Finding.Kind(rawValue: kind) { return title(kind) }
     if kind.hasPrefix("exhibit."),
       let kind = ExhibitDisagreement.Kind(rawValue: String(kind.dropFirst("exhibit.".count)))
     {
       return title(kind)
     }
-    return kind.visible(limit: 80)
+    if kind.hasPrefix("original."),
+      let outcome = OriginalCheck.Outcome(rawValue: String(kind.dropFirst("original.".count)))
+    {
+      return title(outcome)
+    }
+    return VisibleText.escaping(kind, limit: 80)
   }
 
   private static func title(_ kind: Finding.Kind) -> String {
@@ -24,6 +29,15 @@ enum FindingTitle {
     case .sequence: "Consecutive serial numbers"
     case .spread: "Figures of the whole haul stand out"
     case .pair: "Two slots of one device"
+    }
+  }
+
+  private static func title(_ outcome: OriginalCheck.Outcome) -> String {
+    switch outcome {
+    case .same: "An original is unchanged"
+    case .changed: "An original was changed"
+    case .missing: "An original is missing"
+    case .unreadable: "An original cannot be read"
     }
   }
 
