@@ -5,10 +5,11 @@ final class PackedBytes {
 
   init(_ input: ByteInput) { self.input = input }
 
-  /// The first bytes: at least `count`, unless the file is shorter. Only before the first ``read(into:)``.
+  /// The first `count` bytes, fewer when the file is shorter. Only before the first ``read(into:)``.
   func peek(_ count: Int) throws(BlockListError) -> [UInt8] {
-    var chunk = [UInt8](repeating: 0, count: count)
     while head.count < count {
+      // A pipe may give fewer bytes than are asked for, and never more than are missing.
+      var chunk = [UInt8](repeating: 0, count: count - head.count)
       let read = try input.read(into: &chunk)
       if read == 0 { break }
       head.append(contentsOf: chunk[..<read])

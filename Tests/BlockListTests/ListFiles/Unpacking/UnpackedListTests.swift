@@ -57,6 +57,27 @@ struct UnpackedListTests {
     #expect(reader.bytesRead == packed.count)
   }
 
+  @Test("The first bytes come through a pipe in two parts", arguments: [true, false], 1...3)
+  func partedStart(isZip: Bool, first: Int) throws {
+    let packed = isZip ? try ArchiveMaker.zip(text) : try ArchiveMaker.gzip(Array(text.utf8))
+    let pipe = Pipe()
+    pipe.fileHandleForWriting.write(Data(packed.prefix(first)))
+    Thread.detachNewThread {
+      // The rest at once, and only when the beginning was taken out.
+      var waiting: CInt = 1
+      let descriptor = pipe.fileHandleForReading.fileDescriptor
+      while ioctl(descriptor, UInt(FIONREAD), &waiting) == 0, waiting > 0 { usleep(100) }
+      pipe.fileHandleForWriting.write(Data(packed.dropFirst(first)))
+      try? pipe.fileHandleForWriting.close()
+    }
+    let source = ListSource.descriptor(pipe.fileHandleForReading.fileDescriptor, name: "-")
+    var reader = try ListFileReader(try ByteInput(source), mapping: nil)
+    var result = RowInterpreter.Result()
+    var count = 0
+    while try reader.advance(into: &result) { count += result.entries.count }
+    #expect(count == 2)
+  }
+
   @Test("An archive comes through a pipe byte by byte", arguments: [true, false])
   func pipe(isZip: Bool) throws {
     let packed = isZip ? try ArchiveMaker.zip(text) : try ArchiveMaker.gzip(Array(text.utf8))
