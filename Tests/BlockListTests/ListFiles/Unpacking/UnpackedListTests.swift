@@ -57,6 +57,15 @@ struct UnpackedListTests {
     #expect(reader.bytesRead == packed.count)
   }
 
+  private func entryCount(of pipe: Pipe) throws -> Int {
+    let source = ListSource.descriptor(pipe.fileHandleForReading.fileDescriptor, name: "-")
+    var reader = try ListFileReader(try ByteInput(source), mapping: nil)
+    var result = RowInterpreter.Result()
+    var count = 0
+    while try reader.advance(into: &result) { count += result.entries.count }
+    return count
+  }
+
   @Test("The first bytes come through a pipe in two parts", arguments: [true, false], 1...3)
   func partedStart(isZip: Bool, first: Int) throws {
     let packed = isZip ? try ArchiveMaker.zip(text) : try ArchiveMaker.gzip(Array(text.utf8))
@@ -70,12 +79,7 @@ struct UnpackedListTests {
       pipe.fileHandleForWriting.write(Data(packed.dropFirst(first)))
       try? pipe.fileHandleForWriting.close()
     }
-    let source = ListSource.descriptor(pipe.fileHandleForReading.fileDescriptor, name: "-")
-    var reader = try ListFileReader(try ByteInput(source), mapping: nil)
-    var result = RowInterpreter.Result()
-    var count = 0
-    while try reader.advance(into: &result) { count += result.entries.count }
-    #expect(count == 2)
+    #expect(try entryCount(of: pipe) == 2)
   }
 
   @Test("An archive comes through a pipe byte by byte", arguments: [true, false])
@@ -86,12 +90,7 @@ struct UnpackedListTests {
       for byte in packed { pipe.fileHandleForWriting.write(Data([byte])) }
       try? pipe.fileHandleForWriting.close()
     }
-    let source = ListSource.descriptor(pipe.fileHandleForReading.fileDescriptor, name: "-")
-    var reader = try ListFileReader(try ByteInput(source), mapping: nil)
-    var result = RowInterpreter.Result()
-    var count = 0
-    while try reader.advance(into: &result) { count += result.entries.count }
-    #expect(count == 2)
+    #expect(try entryCount(of: pipe) == 2)
   }
 
   @Test("Every cut of an archive is refused whole", arguments: [true, false])
